@@ -1,0 +1,25 @@
+// The list of all endpoints: the API is exactly this.
+import type { Endpoint } from './endpoint.ts';
+import { entity, neighbours, overview, search, source, sources, subgraph } from './explore.ts';
+import { exportPicture } from './export.ts';
+import { cypher, queries, query, runQuery } from './queries.ts';
+import { health, ready, vocabulary } from './state.ts';
+
+/** Every endpoint, in the order of the documentation. */
+export const endpoints: readonly Endpoint[] = [
+  health,
+  ready,
+  vocabulary,
+  overview,
+  search,
+  entity,
+  neighbours,
+  subgraph,
+  sources,
+  source,
+  queries,
+  query,
+  runQuery,
+  cypher,
+  exportPicture,
+];

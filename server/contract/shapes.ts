@@ -1,0 +1,100 @@
+// Shapes that several endpoints share: lists with their totals, counts, languages, queries.
+import { z } from 'zod';
+import { graphNodeSchema, graphRelationSchema, graphSchema, jsonSchema } from '../../data/model/graph.ts';
+
+/** An id as it may be asked for: current or former. */
+export const idParameter = z.string().min(1).max(200).describe('Id of an entity or source.');
+export const idParams = z.strictObject({ id: idParameter });
+
+/** Languages in which names and sentences can be asked for. */
+export const langSchema = z.enum(['en', 'de', 'nl']).describe('Language of names.');
+
+/** A whole number in a query string, within bounds. */
+export function numberParameter(min: number, max: number, fallback: number) {
+  return z.coerce.number().int().min(min).max(max).default(fallback);
+}
+
+/** `true` or `false` in a query string. */
+export const flagParameter = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .describe('true or false.');
+
+/** One name or several, comma-separated, in a query string. */
+export const namesParameter = z
+  .string()
+  .max(2000)
+  .transform((text) =>
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
+  .describe('Names separated by commas.');
+
+/** A graph that may have been cut. */
+export const boundedGraphSchema = graphSchema.extend({
+  total: z.int().describe('How many relations there are in all.'),
+  truncated: z.boolean().describe('True where not all of them are here.'),
+});
+
+/** Counts by name. */
+export const countsSchema = z.record(z.string(), z.int());
+
+/** Parameter of a saved query as the form needs it. */
+export const queryParameterSchema = z.strictObject({
+  name: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/),
+  kind: z.enum([
+    'text',
+    'integer',
+    'decimal',
+    'boolean',
+    'date',
+    'enumeration',
+    'entity',
+    'entityType',
+    'relationType',
+  ]),
+  label: z.record(z.string(), z.string()).describe('Label by language.'),
+  description: z.record(z.string(), z.string()).optional(),
+  required: z.boolean(),
+  default: jsonSchema.optional(),
+  values: z
+    .array(z.strictObject({ value: z.string(), label: z.record(z.string(), z.string()) }))
+    .optional()
+    .describe('The choices of an enumeration.'),
+  types: z.array(z.string()).optional().describe('Entity types that an entity parameter takes.'),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+
+/** A saved query without its text. */
+export const savedQuerySchema = z.strictObject({
+  id: z.string(),
+  title: z.record(z.string(), z.string()).describe('Title by language.'),
+  description: z.record(z.string(), z.string()).describe('Description by language.'),
+  tags: z.array(z.string()),
+  parameters: z.array(queryParameterSchema),
+  columns: z
+    .array(z.strictObject({ name: z.string(), label: z.record(z.string(), z.string()) }))
+    .describe('The columns in order, with their headings.'),
+  show: z.enum(['graph', 'table', 'both']),
+  rowLimit: z.int(),
+});
+
+/** The answer of a query: rows in the order of the columns, and the entities and relations in them. */
+export const queryAnswerSchema = z.strictObject({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(jsonSchema)).describe('One array a row, in the order of the columns.'),
+  graph: graphSchema.describe('Entities and relations among the values.'),
+  truncated: z.boolean().describe('True where the row limit cut the answer.'),
+  rowLimit: z.int(),
+  durationMs: z.number(),
+});
+
+export { graphNodeSchema, graphRelationSchema, graphSchema, jsonSchema };
+export type SavedQuery = z.infer<typeof savedQuerySchema>;
+export type QueryParameter = z.infer<typeof queryParameterSchema>;
+export type QueryAnswer = z.infer<typeof queryAnswerSchema>;
+export type BoundedGraph = z.infer<typeof boundedGraphSchema>;
+export type Lang = z.infer<typeof langSchema>;
