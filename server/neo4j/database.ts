@@ -1,0 +1,135 @@
+// What the rest of the program knows of the database: statements in, plain JSON out, no driver in sight.
+
+/** Anything that JSON can hold. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/**
+ * One row of an answer, by column. Values are plain JSON: integers within 2^53 are numbers, what JSON cannot hold is
+ * `{ $type, value }` (see `values.ts`), a node is `{ $type: 'Node', labels, properties }`, a relationship
+ * `{ $type: 'Relationship', type, from, to, properties }`, where `from` and `to` are the `id` properties of its ends if the
+ * same answer holds those nodes, and null otherwise.
+ */
+export type Row = Record<string, Json>;
+
+/**
+ * Values for a statement's parameters: plain JSON, `undefined` left out. Whole numbers go to the database as integers, others
+ * as floats; `{ $type: 'Date', value: '2026-01-23' }` and its kin (see `values.ts`) become what they say.
+ */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** What the comment at the head of a statement's file says. */
+export interface StatementHeader {
+  /** The question that the statement answers. */
+  readonly question: string;
+  /** Names of its parameters, without `$`. */
+  readonly parameters: readonly string[];
+  /** Names of the columns of its answer. */
+  readonly columns: readonly string[];
+  /** In which order the rows come, in words. */
+  readonly order: string;
+  /** What limits the number of rows, in words. */
+  readonly bound: string;
+}
+
+/** One statement, as its file under `cypher/` holds it. */
+export interface Statement {
+  /** Path below `cypher/` without extension, `read/find-entity`. */
+  readonly name: string;
+  readonly text: string;
+  readonly header: StatementHeader;
+}
+
+/** Limits of one read. */
+export interface ReadOptions {
+  /** When the database gives up; 10,000 if not said. */
+  readonly timeoutMs?: number;
+  /** Aborting it ends the query in the database, too. */
+  readonly signal?: AbortSignal;
+}
+
+/** Limits of one free query. */
+export interface StreamOptions {
+  readonly timeoutMs: number;
+  /** At most so many rows come back; `truncated` says whether there were more. */
+  readonly rowLimit: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A node as the database has it; `elementId` joins it to relations of the same answer and means nothing afterwards. */
+export interface RawNode {
+  readonly elementId: string;
+  readonly labels: string[];
+  readonly properties: { [key: string]: Json };
+}
+
+/** A relationship as the database has it, its ends by element id. */
+export interface RawRelation {
+  readonly elementId: string;
+  readonly type: string;
+  readonly fromElementId: string;
+  readonly toElementId: string;
+  readonly properties: { [key: string]: Json };
+}
+
+/** The answer to a free query. */
+export interface StreamedAnswer {
+  readonly columns: string[];
+  /** Rows in the order of `columns`. */
+  readonly rows: Json[][];
+  /** Every node in the rows, also those within paths, lists and maps, once. */
+  readonly nodes: RawNode[];
+  /** Every relationship in the rows, once. */
+  readonly relations: RawRelation[];
+  readonly truncated: boolean;
+  readonly elapsedMs: number;
+}
+
+/** What the database would do, found out without doing it. */
+export interface Plan {
+  /** `r`, `w`, `rw` or `s` (schema and administration). */
+  readonly queryType: string;
+  /** Names of all operators, without `@neo4j`, sorted, each once. */
+  readonly operators: string[];
+  /** Names of all procedures called, sorted, each once. */
+  readonly procedures: string[];
+}
+
+/** How a write may behave. */
+export interface WriteOptions {
+  /** When the database gives up on the whole transaction; 120,000 if not said. */
+  readonly timeoutMs?: number;
+  /** How often the work is tried before a lost connection or a deadlock is reported; 3 if not said. */
+  readonly attempts?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The open transaction that a write works in. */
+export interface WriteTransaction {
+  /** Runs one statement and returns all its rows. */
+  run(statement: Statement, parameters?: Parameters): Promise<Row[]>;
+}
+
+/** A database that statements can be put to. Every error it throws is an `EntenteError`. */
+export interface Database {
+  /** Answers one of our own reads, all rows; retried within 5 s where the fault is passing. */
+  read(statement: Statement, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
+  /** Runs a text that somebody wrote, once, without retry, in a session that cannot write. */
+  stream(text: string, parameters: Parameters, options: StreamOptions): Promise<StreamedAnswer>;
+  /** Plans a text without running it. */
+  explain(text: string, parameters: Parameters, options?: ReadOptions): Promise<Plan>;
+  /**
+   * Does the work in one transaction and commits it; anything thrown rolls it back. Work may be run again after a deadlock or
+   * a connection lost before COMMIT, so it must have no effect but through its transaction. A COMMIT whose answer is lost is
+   * thrown as `commit-unknown` and never repeated.
+   */
+  write<T>(work: (tx: WriteTransaction) => Promise<T>, options?: WriteOptions): Promise<T>;
+  /** Runs one statement that brings its own transaction, once: schema, lease. */
+  writeOnce(statement: Statement, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
+  /** Resolves when the database answers and is recent enough; throws what is wrong and what to do otherwise. */
+  ready(): Promise<void>;
+  /** Bookmarks of what this process has written; another that uses them reads its writes. */
+  lastBookmarks(): Promise<string[]>;
+  /** Makes later reads wait for these bookmarks. */
+  useBookmarks(bookmarks: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
