@@ -98,8 +98,8 @@ export interface Plan {
 export interface WriteOptions {
   /** When the database gives up on the whole transaction; 120,000 if not said. */
   readonly timeoutMs?: number;
-  /** How often the work is tried before a lost connection or a deadlock is reported; 3 if not said. */
-  readonly attempts?: number;
+  /** For how long lost connections and deadlocks are answered by doing the work again; 30,000 if not said. */
+  readonly retryForMs?: number;
   readonly signal?: AbortSignal;
 }
 

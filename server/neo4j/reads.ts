@@ -1,0 +1,80 @@
+// Runs what only reads, and single statements that bring their own transaction, with their limits.
+import type { Session } from 'neo4j-driver';
+import { Gathered, rowsOf } from './answers.ts';
+import type { Json, Parameters, Plan, ReadOptions, Row, Statement, StreamedAnswer, StreamOptions } from './database.ts';
+import { readPlan } from './plans.ts';
+import { withSession } from './sessions.ts';
+import { toParameters } from './values.ts';
+
+const readTimeoutMs = 10_000;
+const writeTimeoutMs = 120_000;
+
+/** Answers a read of ours within one managed transaction, which the driver retries for up to 5 s. */
+export function readRows(
+  open: () => Session,
+  statement: Statement,
+  parameters: Parameters,
+  options: ReadOptions,
+): Promise<Row[]> {
+  const timeoutMs = options.timeoutMs ?? readTimeoutMs;
+  const values = toParameters(parameters);
+  return withSession(open, { timeoutMs, signal: options.signal }, (session) =>
+    session.executeRead(async (tx) => rowsOf((await tx.run(statement.text, values)).records), { timeout: timeoutMs }),
+  );
+}
+
+/** Runs a text once and reads one row more than asked for, which tells whether there are more. */
+export function streamRows(
+  open: () => Session,
+  text: string,
+  parameters: Parameters,
+  options: StreamOptions,
+): Promise<StreamedAnswer> {
+  const values = toParameters(parameters);
+  return withSession(open, options, (session) => drain(session, text, values, options));
+}
+
+async function drain(
+  session: Session,
+  text: string,
+  values: Record<string, unknown>,
+  options: StreamOptions,
+): Promise<StreamedAnswer> {
+  const began = performance.now();
+  const result = session.run(text, values, { timeout: options.timeoutMs });
+  const columns = (await result.keys()).map(String);
+  const gathered = new Gathered();
+  const rows: Json[][] = [];
+  let truncated = false;
+  for await (const record of result) {
+    truncated = rows.length >= options.rowLimit;
+    if (truncated) break;
+    rows.push(gathered.row(record));
+  }
+  gathered.nameEnds();
+  const { nodes, relations } = gathered;
+  return { columns, rows, nodes, relations, truncated, elapsedMs: Math.round(performance.now() - began) };
+}
+
+/** Has a text planned, which runs nothing. */
+export function planOf(open: () => Session, text: string, parameters: Parameters, options: ReadOptions): Promise<Plan> {
+  const timeoutMs = options.timeoutMs ?? readTimeoutMs;
+  return withSession(open, { timeoutMs, signal: options.signal }, async (session) => {
+    const { summary } = await session.run(`EXPLAIN ${text}`, toParameters(parameters), { timeout: timeoutMs });
+    return readPlan(summary.queryType, summary.plan);
+  });
+}
+
+/** Runs a statement that brings its own transaction, once. */
+export function runOnce(
+  open: () => Session,
+  statement: Statement,
+  parameters: Parameters,
+  options: ReadOptions,
+): Promise<Row[]> {
+  const timeoutMs = options.timeoutMs ?? writeTimeoutMs;
+  const values = toParameters(parameters);
+  return withSession(open, { timeoutMs, signal: options.signal }, async (session) =>
+    rowsOf((await session.run(statement.text, values, { timeout: timeoutMs })).records),
+  );
+}
