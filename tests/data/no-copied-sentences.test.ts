@@ -11,14 +11,17 @@ const hashes = new Set(
     .trim()
     .split('\n'),
 );
-const isName = (key: string) => /^(name([A-Z][a-z]+)?|shortName|aliases|title|textSha256)$/.test(key);
+const isName = (key: string) => /^(name([A-Z][a-z]+)?|shortName|aliases|title|url|textSha256)$/.test(key);
 
 /** All texts of a parsed data file except names. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => (isName(key) ? [] : textsOf(part)));
+  const givesName = 'field' in value && value.field === 'name';
+  return Object.entries(value).flatMap(([key, part]) =>
+    isName(key) || (givesName && key === 'value') ? [] : textsOf(part),
+  );
 }
 
 const copiedIn = (text: string) => hashRuns(text).filter((hash) => hashes.has(hash));
