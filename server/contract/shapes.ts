@@ -68,6 +68,17 @@ export const queryParameterSchema = z.strictObject({
   max: z.number().optional(),
 });
 
+/** A column of a saved query: its heading, and how its values are put into words. */
+export const queryColumnSchema = z.strictObject({
+  name: z.string(),
+  label: z.record(z.string(), z.string()).describe('Heading by language.'),
+  vocabulary: z.boolean().optional().describe("True where the values are the vocabulary's and have words there."),
+  values: z
+    .array(z.strictObject({ value: z.string(), label: z.record(z.string(), z.string()) }))
+    .optional()
+    .describe("Words for the query's own values."),
+});
+
 /** A saved query without its text. */
 export const savedQuerySchema = z.strictObject({
   id: z.string(),
@@ -75,17 +86,26 @@ export const savedQuerySchema = z.strictObject({
   description: z.record(z.string(), z.string()).describe('Description by language.'),
   tags: z.array(z.string()),
   parameters: z.array(queryParameterSchema),
-  columns: z
-    .array(z.strictObject({ name: z.string(), label: z.record(z.string(), z.string()) }))
-    .describe('The columns in order, with their headings.'),
+  columns: z.array(queryColumnSchema).describe('The columns in order, with their headings.'),
   show: z.enum(['graph', 'table', 'both']),
   rowLimit: z.int(),
 });
 
-/** The answer of a query: rows in the order of the columns, and the entities and relations in them. */
+/**
+ * The answer of a query: rows in the order of the columns, and the entities and relations in them. In a row an entity is
+ * `{ $type: "Entity", id, type, name }` and a relation `{ $type: "Relation", id, type, from, to }`; the whole of each is in
+ * `graph`. A path is `{ $type: "Path", nodes, relations }`. Nodes and relationships that are not of the model stay whole in
+ * the row, as `{ $type: "Node", labels, properties }` and `{ $type: "Relationship", type, from, to, properties }`. What JSON
+ * cannot hold is `{ $type, value }`.
+ */
 export const queryAnswerSchema = z.strictObject({
   columns: z.array(z.string()),
-  rows: z.array(z.array(jsonSchema)).describe('One array a row, in the order of the columns.'),
+  rows: z
+    .array(z.array(jsonSchema))
+    .describe(
+      'One array a row, in the order of the columns; an entity is { $type: "Entity", id, type, name }, a relation ' +
+        '{ $type: "Relation", id, type, from, to }, the whole of each is in graph.',
+    ),
   graph: graphSchema.describe('Entities and relations among the values.'),
   truncated: z.boolean().describe('True where the row limit cut the answer.'),
   rowLimit: z.int(),
@@ -95,6 +115,7 @@ export const queryAnswerSchema = z.strictObject({
 export { graphNodeSchema, graphRelationSchema, graphSchema, jsonSchema };
 export type SavedQuery = z.infer<typeof savedQuerySchema>;
 export type QueryParameter = z.infer<typeof queryParameterSchema>;
+export type QueryColumn = z.infer<typeof queryColumnSchema>;
 export type QueryAnswer = z.infer<typeof queryAnswerSchema>;
 export type BoundedGraph = z.infer<typeof boundedGraphSchema>;
 export type Lang = z.infer<typeof langSchema>;

@@ -1,0 +1,45 @@
+// What every read of the graph is handed, and how its rows are checked.
+import { z } from 'zod';
+import type { GraphNode } from '../../data/model/graph.ts';
+import type { Vocabulary } from '../../data/model/vocabulary.ts';
+import type { Database, Parameters } from '../neo4j/database.ts';
+import { loadStatement } from '../neo4j/statements.ts';
+import { nodeValueSchema, parseRow, toGraphNode } from './rows.ts';
+
+/** A database, the vocabulary that its rows are read by, and who waits for the answer. */
+export interface Reading {
+  readonly database: Pick<Database, 'read'>;
+  readonly vocabulary: Vocabulary;
+  /** Aborted when nobody waits any longer. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs `cypher/read/<name>.cypher` and checks each row.
+ *
+ * @throws {EntenteError} `malformed-row` where one does not fit, and whatever the database throws
+ */
+export async function readRows<T>(
+  reading: Reading,
+  name: string,
+  parameters: Parameters,
+  schema: z.ZodType<T>,
+): Promise<T[]> {
+  const options = reading.signal === undefined ? {} : { signal: reading.signal };
+  const rows = await reading.database.read(loadStatement(`read/${name}`), parameters, options);
+  return rows.map((row) => parseRow(schema, row, `a row of ${name}`));
+}
+
+/** The entities with these ids, by id; ids that are unknown are absent. */
+export async function readEntities(reading: Reading, ids: readonly string[], evidence: boolean): Promise<GraphNode[]> {
+  if (ids.length === 0) return [];
+  const rows = await readRows(reading, 'list-entities', { ids }, z.object({ entity: nodeValueSchema }));
+  return rows.map(({ entity }) => toGraphNode(entity, { vocabulary: reading.vocabulary, evidence }));
+}
+
+/** Names of the entity types that are documents, and of the relation types between documents. */
+export function structuralNames(vocabulary: Vocabulary): { types: string[]; relations: string[] } {
+  const names = (list: Readonly<Record<string, { readonly structural: boolean }>>): string[] =>
+    Object.keys(list).filter((name) => list[name]?.structural === true);
+  return { types: names(vocabulary.types), relations: names(vocabulary.relations) };
+}
