@@ -39,6 +39,7 @@ const environmentSchema = z.object({
     .string()
     .optional()
     .describe("Folder of a user's own download of Neo4j to run the local database from."),
+  JAVA_HOME: z.string().optional().describe('Folder of the Java to run the local database with.'),
   LOG_LEVEL: z
     .enum(levels, `must be one of ${levels.join(', ')}`)
     .default('info')
@@ -62,6 +63,7 @@ export interface Config {
   readonly port: number;
   readonly home: string;
   readonly cache: string;
+  readonly javaHome?: string;
   readonly noInstall: boolean;
   readonly logLevel: (typeof levels)[number];
   readonly neo4j: Neo4jConfig;
@@ -85,10 +87,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     home: resolve(values.ENTENTE_HOME),
     cache: resolve(values.ENTENTE_CACHE ?? defaultCache(set)),
+    ...(values.JAVA_HOME === undefined ? {} : { javaHome: values.JAVA_HOME }),
     noInstall: values.ENTENTE_NO_INSTALL === '1',
     logLevel: values.LOG_LEVEL,
     neo4j: neo4jConfig(values),
   };
+}
+
+/** The error of a start whose address another program listens on. */
+export function portTaken(host: string, port: number): EntenteError {
+  return new EntenteError({
+    code: 'port-taken',
+    message: `Another program listens on ${host}:${port} already.`,
+    advice: 'Stop that program, or set PORT to another number (0 takes a free one).',
+    details: { host, port },
+  });
 }
 
 function neo4jConfig(values: z.infer<typeof environmentSchema>): Neo4jConfig {

@@ -133,3 +133,30 @@ export interface Database {
   useBookmarks(bookmarks: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How the database is at this moment; `sentence` is for people wherever it is not ready. */
+export interface DatabaseStatus {
+  readonly state: 'ready' | 'starting-again' | 'stopped' | 'failed';
+  readonly sentence: string;
+}
+
+/** An open database and who answers for it. */
+export interface OpenDatabase {
+  readonly db: Database;
+  /** Elsewhere, started by this program, or started by another one that runs. */
+  readonly where: 'remote' | 'own' | 'joined';
+  /** What `/api/ready` tells while the database cannot answer. */
+  status(): DatabaseStatus;
+  /** Tells other programs where people find this one, once that is known. */
+  announce(address: string): void;
+  /** Closes the connections and stops what this program started. */
+  close(): Promise<void>;
+}
+
+/** What the database is opened for. */
+export interface Purpose {
+  /** A program that serves people and of which there is one per home, or a command that is soon over. */
+  readonly kind: 'serve' | 'command';
+  /** Address that a serving program can be found at, for the message of a second one. */
+  readonly address?: string;
+}

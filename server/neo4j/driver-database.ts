@@ -1,6 +1,7 @@
 // The Database over neo4j-driver: routed to readers or writers, bounded in time, with bookmarks shared in this process.
 import neo4j from 'neo4j-driver';
 import type { Config as DriverConfig, Driver, Session } from 'neo4j-driver';
+import { EntenteError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { tooOld } from './errors.ts';
 import { planOf, readRows, runOnce, streamRows } from './reads.ts';
@@ -27,6 +28,8 @@ export interface Connection {
   readonly database?: string;
   /** Called before each piece of work; throws where there is no use in trying, or takes bookmarks in. */
   readonly before?: (database: Pick<Database, 'useBookmarks'>) => Promise<void>;
+  /** What to tell instead where the database cannot be reached. */
+  readonly outage?: () => EntenteError;
   /** Called after each write with the bookmarks of this process. */
   readonly after?: (bookmarks: string[]) => Promise<void>;
 }
@@ -46,31 +49,27 @@ export function createDatabase(connection: Connection): Database {
       disableAutoCommitRetries: true,
       ...(connection.database === undefined ? {} : { database: connection.database }),
     });
+  const about = async <T>(work: () => Promise<T>): Promise<T> => {
+    await connection.before?.(database);
+    try {
+      return await work();
+    } catch (error) {
+      const lost = error instanceof EntenteError && error.code === 'database-unreachable';
+      throw lost ? (connection.outage?.() ?? error) : error;
+    }
+  };
+  const leaveBookmarks = async <T>(result: T): Promise<T> => {
+    await connection.after?.([...(await bookmarkManager.getBookmarks())]);
+    return result;
+  };
   const database: Database = {
-    async read(statement, parameters = {}, options = {}) {
-      await connection.before?.(database);
-      return readRows(open('READ'), statement, parameters, options);
-    },
-    async stream(text, parameters, options) {
-      await connection.before?.(database);
-      return streamRows(open('READ'), text, parameters, options);
-    },
-    async explain(text, parameters, options = {}) {
-      await connection.before?.(database);
-      return planOf(open('READ'), text, parameters, options);
-    },
-    async write(work, options = {}) {
-      await connection.before?.(database);
-      const result = await writeAgain(open('WRITE'), work, options);
-      await connection.after?.([...(await bookmarkManager.getBookmarks())]);
-      return result;
-    },
-    async writeOnce(statement, parameters = {}, options = {}) {
-      await connection.before?.(database);
-      const rows = await runOnce(open('WRITE'), statement, parameters, options);
-      await connection.after?.([...(await bookmarkManager.getBookmarks())]);
-      return rows;
-    },
+    read: (statement, parameters = {}, options = {}) =>
+      about(() => readRows(open('READ'), statement, parameters, options)),
+    stream: (text, parameters, options) => about(() => streamRows(open('READ'), text, parameters, options)),
+    explain: (text, parameters, options = {}) => about(() => planOf(open('READ'), text, parameters, options)),
+    write: async (work, options = {}) => leaveBookmarks(await about(() => writeAgain(open('WRITE'), work, options))),
+    writeOnce: async (statement, parameters = {}, options = {}) =>
+      leaveBookmarks(await about(() => runOnce(open('WRITE'), statement, parameters, options))),
     async ready() {
       const [row] = await database.read(loadStatement('admin/server-version'));
       const version = String(row?.['version'] ?? 'of an unknown version');

@@ -1,0 +1,80 @@
+// Keeps the local database running: starts it again when it dies, up to a bound, and says how it is.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerProcess } from './server-process.ts';
+
+/** How a supervised database is. */
+export type SupervisedState = 'ready' | 'starting-again' | 'failed' | 'stopped';
+
+/** More deaths than this within the window are no accident. */
+const deathsAllowed = 8;
+const windowMs = 300_000;
+
+/** A database that is started again when it dies. */
+export interface Supervisor {
+  state(): SupervisedState;
+  /** Id of the JVM that runs, or ran last. */
+  jvmPid(): number;
+  /** Resolves when the database is ready or will not be any more. */
+  settled(): Promise<SupervisedState>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Watches over a server that runs.
+ *
+ * @param start starts another one and resolves when it answers; the signal tells that it is no longer wanted
+ * @param tell is called at each change of state
+ */
+export function supervise(
+  first: ServerProcess,
+  start: (signal: AbortSignal) => Promise<ServerProcess>,
+  tell: (state: SupervisedState) => void,
+): Supervisor {
+  let current = first;
+  let state: SupervisedState = 'ready';
+  const leaving = new AbortController();
+  let waiting: (() => void)[] = [];
+  const become = (next: SupervisedState): void => {
+    state = next;
+    tell(next);
+    if (next === 'starting-again') return;
+    waiting.forEach((resolve) => resolve());
+    waiting = [];
+  };
+  const watch = async (): Promise<void> => {
+    const deaths: number[] = [];
+    for (;;) {
+      await current.ended;
+      if (leaving.signal.aborted) return;
+      deaths.push(performance.now());
+      become('starting-again');
+      while (deaths.filter((at) => at > performance.now() - windowMs).length <= deathsAllowed) {
+        const next = await start(leaving.signal).catch(() => undefined);
+        if (leaving.signal.aborted) return next?.stop();
+        if (next !== undefined) {
+          current = next;
+          become('ready');
+          break;
+        }
+        deaths.push(performance.now());
+        await wait(1_000);
+      }
+      if (state !== 'ready') return become('failed');
+    }
+  };
+  const watching = watch();
+  return {
+    state: () => state,
+    jvmPid: () => current.jvmPid,
+    async settled() {
+      if (state === 'starting-again') await new Promise<void>((resolve) => waiting.push(resolve));
+      return state;
+    },
+    async stop() {
+      leaving.abort();
+      await current.stop();
+      await watching;
+      become('stopped');
+    },
+  };
+}
