@@ -1,0 +1,43 @@
+// What the user does on the canvas, in the page's own terms.
+import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
+import type { Point } from '../state/shown.ts';
+import type { Lighting } from './lighting.ts';
+
+/** What the page does about it. */
+export interface Gestures {
+  readonly onEntity: (id: string) => void;
+  readonly onRelation: (relation: { id: string; from: string; to: string }) => void;
+  readonly onGround: () => void;
+  readonly onExpand: (id: string) => void;
+  readonly onMove: (moved: Record<string, Point>) => void;
+}
+
+/** Connects Cytoscape's events with the page's verbs; hovering stays within the canvas. */
+export function listenTo(cy: Core, gestures: Gestures, lighting: Lighting): void {
+  cy.on('tap cxttap', 'node', (event) => gestures.onEntity((event.target as NodeSingular).id()));
+  cy.on('dbltap', 'node', (event) => gestures.onExpand((event.target as NodeSingular).id()));
+  cy.on('tap cxttap', 'edge', (event) => {
+    const edge = event.target as EdgeSingular;
+    gestures.onRelation({ id: edge.id(), from: edge.source().id(), to: edge.target().id() });
+  });
+  cy.on('tap', (event) => {
+    if (event.target === cy) gestures.onGround();
+  });
+  cy.on('dragfree', 'node', (event) => {
+    const node = event.target as NodeSingular;
+    gestures.onMove({ [node.id()]: { ...node.position() } });
+  });
+  listenToPointer(cy, lighting);
+}
+
+function listenToPointer(cy: Core, lighting: Lighting): void {
+  const container = cy.container();
+  cy.on('mouseover', 'node, edge', (event) => {
+    lighting.on(event.target);
+    container?.classList.add('pointing');
+  });
+  cy.on('mouseout', 'node, edge', () => {
+    lighting.off();
+    container?.classList.remove('pointing');
+  });
+}

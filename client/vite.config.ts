@@ -1,0 +1,14 @@
+// How the page is built: Svelte, one worker, fonts and icons as files of our own, nothing inlined that the policy forbids.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { icons } from './vite-icons.ts';
+
+const api = process.env['ENTENTE_API'] ?? 'http://127.0.0.1:4747';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [icons(), svelte()],
+  worker: { format: 'es' },
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': api } },
+});

@@ -1,0 +1,233 @@
+// Every English text of the interface; the German ones have the same keys.
+
+const count = (number: number, one: string, many: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+
+/** English. */
+export const en = {
+  product: 'Entente',
+  tryAgain: 'Try again',
+  close: 'Close',
+  working: 'Working …',
+  entities: (number: number) => count(number, 'entity', 'entities'),
+  relations: (number: number) => count(number, 'relation', 'relations'),
+  languages: { en: 'English', de: 'German', nl: 'Dutch', it: 'Italian', uk: 'Ukrainian', fr: 'French' } as Record<string, string>,
+
+  bar: {
+    label: 'Data set and view',
+    shown: (shown: number, total: number) => `${shown.toLocaleString('en-GB')} of ${count(total, 'entity', 'entities')}`,
+    everything: 'Show everything',
+    story: 'Back to the overview',
+    undo: 'Undo the last change (Ctrl+Z)',
+    display: 'Display',
+    interfaceLang: 'Interface',
+    namesIn: 'Names in',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    ownNames: { en: 'English', de: 'Deutsch' },
+    picture: 'Save picture',
+    keys: 'Keys and help',
+    openRail: 'Search and legend',
+  },
+
+  rail: {
+    label: 'Search, legend and queries',
+    tabs: { legend: 'Legend', list: 'List', queries: 'Queries' },
+    close: 'Close this panel',
+  },
+
+  search: {
+    label: 'Search entities',
+    placeholder: 'Search names in any language',
+    clear: 'Empty the search field',
+    hits: 'Found entities',
+    none: (text: string) => `Nothing is called “${text}”. Names in every language and abbreviations are searched; typing errors are forgiven.`,
+    onCanvas: 'on the canvas',
+    relations: (number: number) => count(number, 'relation', 'relations'),
+    searching: 'Searching …',
+  },
+
+  legend: {
+    hint: 'Click to hide or show.',
+    lines: 'Lines',
+    reset: 'Show all again',
+    disputed: 'sources disagree',
+    thickness: 'the thicker, the more sources',
+    empty: 'The legend shows what is on the canvas. It is empty now.',
+  },
+
+  list: {
+    label: 'Entities on the canvas',
+    hint: 'Everything that the canvas shows, best-connected first.',
+    empty: 'Nothing is on the canvas.',
+    item: (name: string, type: string, number: number) => `${name}, ${type}, ${count(number, 'relation', 'relations')}`,
+  },
+
+  canvas: {
+    label: 'Network',
+    role: 'network',
+    describe: (entities: number, relations: number) =>
+      `Network of ${count(entities, 'entity', 'entities')} and ${count(relations, 'relation', 'relations')}. Arrow keys walk along the lines, Enter expands, Escape ends the selection. The tab “List” holds the same as a list.`,
+    selected: (name: string) => `${name} is selected.`,
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit everything (F)',
+    again: 'Lay out again',
+    controls: 'Canvas',
+    laying: 'Laying out the network …',
+    hiddenAll: 'The legend hides everything.',
+    emptyTitle: 'The canvas is empty',
+    emptyText: 'Search for a name, or run a query such as',
+    toOverview: 'Show the overview',
+  },
+
+  start: {
+    loading: 'Loading the network …',
+    asking: 'Asking for the database …',
+    starting: 'The database is starting',
+    startingText: 'This takes about ten seconds. The page goes on by itself.',
+    startingAgain: 'The database is starting again',
+    startingAgainText: 'It has stopped and is being started. Nothing is lost; the page goes on by itself.',
+    unreachable: 'The database does not answer',
+    unreachableText: 'Check that it runs and that its address is right. The page keeps trying.',
+    noServer: 'The program does not answer',
+    noServerText: 'It may have been stopped: start it again with “npm start”. The page keeps trying.',
+    failed: 'The network could not be loaded',
+    noData: 'There is nothing in the database yet',
+    noDataText: 'Ingest a data set, then load this page again:',
+    noDataCommand: 'npm run entente -- ingest data/seed',
+    reload: 'Load again',
+  },
+
+  away: {
+    starting: 'The database is starting again. What is on the canvas stays; the rest will work again in a moment.',
+    noServer: 'The program does not answer. What is on the canvas stays; start it again with “npm start”.',
+  },
+
+  inspector: {
+    label: 'Details',
+    close: 'Close the details (Escape)',
+    resize: 'Width of the details',
+    loading: 'Reading the evidence …',
+    expand: 'Expand',
+    bring: 'Bring onto the canvas',
+    remove: 'Take off the canvas',
+    alsoKnown: 'Also',
+    facts: 'Facts',
+    noFacts: 'No relation of this entity is known.',
+    moreFacts: (number: number) => `Show all ${number}`,
+    fewerFacts: 'Show fewer',
+    cutFacts: (shown: number, total: number) => `The first ${shown} of ${total} relations.`,
+    evidence: 'What the sources say',
+    properties: 'Particulars',
+    date: 'date',
+    note: 'note',
+    disputed: 'Sources disagree',
+    readings: (field: string) => `Readings of “${field}”`,
+    notStated: 'No source states',
+    relation: 'Relation',
+    from: 'From',
+    to: 'To',
+    inWords: { name: 'name' } as Record<string, string>,
+  },
+
+  evidence: {
+    says: 'says',
+    open: (number: number, citation: string) => `Evidence ${number}: ${citation}`,
+    certainty: 'certainty',
+    grade: (grade: string) => `Grade ${grade}`,
+    source: 'Open the source',
+    quote: 'In its own words',
+    asOf: 'as of',
+  },
+
+  expand: {
+    title: 'Bring in neighbours',
+    all: 'All relations',
+    limit: 'At most',
+    none: 'There is nothing to bring in.',
+    brought: (brought: number, total: number, limit: number) =>
+      total > limit
+        ? `${count(brought, 'new entity', 'new entities')}; the ${limit} best-connected of ${total} are shown.`
+        : brought === 0
+          ? 'All of them were on the canvas already.'
+          : count(brought, 'new entity', 'new entities') + '.',
+    add: (verb: string, number: number) => `Bring in: ${verb}, ${number}`,
+  },
+
+  queries: {
+    intro: 'Questions that analysts ask again and again.',
+    back: 'All queries',
+    run: 'Run',
+    running: 'Running …',
+    cypher: 'Show the Cypher',
+    required: 'needed',
+    optional: 'optional',
+    missing: (labels: string) => `Still needed: ${labels}.`,
+    any: 'any',
+    pick: 'Search for an entity',
+    change: 'Choose another',
+    yes: 'yes',
+    no: 'no',
+    empty: 'There are no saved queries.',
+  },
+
+  result: {
+    label: 'Result',
+    rows: (number: number) => count(number, 'row', 'rows'),
+    cut: (limit: number) => `cut at ${limit}`,
+    took: (ms: number) => `${Math.round(ms)} ms`,
+    replace: 'Show only these',
+    add: 'Add to the canvas',
+    none: 'The query found nothing.',
+    noneText: 'Nothing in the data answers to these values. Try fewer or other ones.',
+    close: 'Close the result',
+    resize: 'Height of the result',
+  },
+
+  picture: {
+    title: 'Save picture',
+    intro: (entities: number, relations: number) =>
+      `The ${count(entities, 'entity', 'entities')} and ${count(relations, 'relation', 'relations')} on the canvas, with legend and numbered sources.`,
+    heading: 'Title',
+    headingHint: 'What the picture shows',
+    date: 'Date',
+    theme: 'Theme',
+    format: 'Format',
+    formats: { svg: 'SVG', png: 'PNG' },
+    scale: 'Size',
+    save: 'Save',
+    saving: 'Drawing the picture …',
+    saved: (name: string) => `Saved as ${name}.`,
+    tooMany: (limit: number) => `A picture holds up to ${limit} entities; hide or remove some.`,
+    hiddenLines: 'Lines hidden in the legend are drawn all the same.',
+  },
+
+  keys: {
+    title: 'Keys',
+    list: [
+      ['/', 'search'],
+      ['↑ ↓ ← →', 'walk along the lines of the network'],
+      ['Enter', 'expand the selected entity'],
+      ['F', 'fit everything'],
+      ['+  −', 'zoom'],
+      ['Ctrl Z', 'undo the last change'],
+      ['Esc', 'close, or end the selection'],
+      ['?', 'show these keys'],
+    ] as [string, string][],
+    mouse: 'With the mouse',
+    mouseList: [
+      ['click', 'facts and evidence'],
+      ['double click', 'expand'],
+      ['drag', 'move an entity or the sheet'],
+      ['wheel', 'zoom'],
+    ] as [string, string][],
+  },
+
+  failure: {
+    unreachable: 'The program does not answer. Nothing on the page is lost; try again when it runs.',
+    malformed: (status: number) => `The answer could not be read${status >= 400 ? ` (${status})` : ''}. Nothing on the page is lost; try again.`,
+  },
+};
+
+/** The shape that every language has. */
+export type Words = typeof en;
