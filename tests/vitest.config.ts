@@ -1,12 +1,44 @@
-// How the tests run: one process per file, the real Neo4j shared by those that ask for it.
+// How the tests run: pure ones side by side; those on the one real Neo4j of the run, which import tests/neo4j/support.ts, in turn.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tests = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `tests/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.ts'));
+const databaseTests = tests.filter((path) => {
+  const support = path.startsWith('tests/neo4j/') ? './support.ts' : 'neo4j/support.ts';
+  return readFileSync(join(root, path), 'utf8').includes(`${support}'`);
+});
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    root,
     passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          root,
+          include: ['tests/**/*.test.ts'],
+          exclude: databaseTests,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          root,
+          include: databaseTests,
+          globalSetup: 'tests/neo4j/global-setup.ts',
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });
