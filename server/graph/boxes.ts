@@ -33,7 +33,7 @@ export function boxAround(boxes: Iterable<Box>): Box {
 /** Boxes by the cells that they cover. */
 export class BoxGrid<Item extends { readonly box: Box }> {
   readonly #cell: number;
-  readonly #cells = new Map<string, Item[]>();
+  readonly #cells = new Map<number, Item[]>();
 
   /** @param cell side of a cell, about the side of a usual box */
   constructor(cell: number) {
@@ -65,10 +65,10 @@ export class BoxGrid<Item extends { readonly box: Box }> {
     return found;
   }
 
-  *#keys(box: Box): Generator<string> {
+  *#keys(box: Box): Generator<number> {
     const side = this.#cell;
     for (let x = Math.floor(box.left / side); x <= Math.floor(box.right / side); x++) {
-      for (let y = Math.floor(box.top / side); y <= Math.floor(box.bottom / side); y++) yield `${x},${y}`;
+      for (let y = Math.floor(box.top / side); y <= Math.floor(box.bottom / side); y++) yield x * 65_537 + y;
     }
   }
 }

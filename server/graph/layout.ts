@@ -1,6 +1,10 @@
 // Where entities lie: a deterministic layout in which no two boxes of node and label meet.
-import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
-import { separate, type Body } from './overlap.ts';
+import { componentsOf, neighboursOf, pack } from './components.ts';
+import { runForces, type Edge } from './forces.ts';
+import { extentOf, fitIntoFrame } from './frame.ts';
+import { boxGap, separate, type Body } from './overlap.ts';
+import { pivotPositions } from './seed.ts';
+import { untangle } from './untangle.ts';
 
 /** A point in canvas units. */
 export interface Position {
@@ -22,9 +26,12 @@ export interface LayoutInput {
   readonly edges: readonly { readonly from: string; readonly to: string }[];
   /** Entities that keep their place, by id. */
   readonly fixed?: Readonly<Record<string, Position>> | undefined;
-  /** Width over height of the space to fill. */
+  /** Width over height of the space to fill; 1.6 where absent. */
   readonly aspect?: number | undefined;
 }
+
+/** Space between two unconnected parts, in canvas units. */
+const partGap = 24;
 
 /**
  * Places every node so that no two boxes meet. The same input in any order gives the same positions; fixed nodes stay
@@ -32,39 +39,141 @@ export interface LayoutInput {
  */
 export function layOut(input: LayoutInput): Record<string, Position> {
   const aspect = input.aspect ?? 1.6;
-  const nodes = [...input.nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const bodies = nodes.map((node, index): Body => {
-    const angle = index * Math.PI * (3 - Math.sqrt(5));
-    const reach = 60 * Math.sqrt(index + 0.5);
-    const held = input.fixed?.[node.id];
-    const place = held ?? { x: reach * Math.cos(angle) * aspect, y: reach * Math.sin(angle) };
-    return { ...node, ...place, isFixed: held !== undefined };
-  });
-  const known = new Set(nodes.map((node) => node.id));
-  const links = input.edges
-    .filter(({ from, to }) => from !== to && known.has(from) && known.has(to))
-    .map(({ from, to }) => ({ source: from, target: to }))
-    .sort((a, b) => (`${a.source} ${a.target}` < `${b.source} ${b.target}` ? -1 : 1));
-  const simulated = bodies.map((body) => (body.isFixed ? { ...body, fx: body.x, fy: body.y } : { ...body }));
-  forceSimulation(simulated)
-    .stop()
-    .force(
-      'link',
-      forceLink<(typeof simulated)[number], (typeof links)[number] & { source: never; target: never }>(links as never)
-        .id((body) => body.id)
-        .distance(90),
-    )
-    .force('charge', forceManyBody().strength(-500))
-    .force('x', forceX(0).strength(0.05 / aspect))
-    .force('y', forceY(0).strength(0.05 * aspect))
-    .tick(200);
-  simulated.forEach((place, index) => Object.assign(bodies[index] as Body, { x: place.x, y: place.y }));
-  separate(bodies);
+  const bodies = bodiesOf(input);
+  const edges = edgesOf(input, bodies);
+  if (bodies.some((body) => body.isFixed)) layAround(bodies, edges, aspect);
+  else layFreely(bodies, edges, aspect);
   return Object.fromEntries(
-    bodies.map(({ id, x, y, isFixed }) => [id, isFixed ? { x, y } : { x: round(x), y: round(y) }]),
+    bodies.map(({ id, x, y, isFixed }) => [id, isFixed ? { x, y } : { x: rounded(x), y: rounded(y) }]),
   );
 }
 
-function round(value: number): number {
+function bodiesOf(input: LayoutInput): Body[] {
+  const byId = new Map(input.nodes.map((node) => [node.id, node]));
+  return [...byId.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, width, height, radius }) => {
+      const held = input.fixed !== undefined && Object.hasOwn(input.fixed, id) ? input.fixed[id] : undefined;
+      return { id, width, height, radius, x: held?.x ?? 0, y: held?.y ?? 0, isFixed: held !== undefined };
+    });
+}
+
+/** Each pair of joined nodes once, in the nodes' order. */
+function edgesOf(input: LayoutInput, bodies: readonly Body[]): Edge[] {
+  const place = new Map(bodies.map((body, index) => [body.id, index]));
+  const pairs = new Map<number, Edge>();
+  for (const { from, to } of input.edges) {
+    const [a, b] = [place.get(from), place.get(to)];
+    if (a === undefined || b === undefined || a === b) continue;
+    const edge: Edge = a < b ? [a, b] : [b, a];
+    pairs.set(edge[0] * bodies.length + edge[1], edge);
+  }
+  return [...pairs].sort(([a], [b]) => a - b).map(([, edge]) => edge);
+}
+
+/** Lays out each connected part, packs the parts, and puts what is unconnected in rows below. */
+function layFreely(bodies: readonly Body[], edges: readonly Edge[], aspect: number): void {
+  const parts = componentsOf(bodies.length, edges).map((part) => part.map((node) => bodies[node] as Body));
+  const place = new Map(bodies.map((body, index) => [body, index]));
+  const joined = parts.filter((part) => part.length > 1);
+  for (const part of joined) {
+    const local = new Map(part.map((body, index) => [place.get(body) ?? -1, index]));
+    const own = edges.flatMap(([a, b]): Edge[] => {
+      const [from, to] = [local.get(a), local.get(b)];
+      return from === undefined || to === undefined ? [] : [[from, to]];
+    });
+    layPart(part, own, aspect);
+  }
+  const width = packParts(joined, aspect);
+  layRows(
+    parts.filter((part) => part.length === 1).flat(),
+    Math.max(width, 0),
+    joined.length === 0 ? undefined : extentOf(joined.flat()).bottom + partGap,
+    aspect,
+  );
+}
+
+/** One connected part: seeded, drawn together by forces, fitted into a frame, untangled. */
+function layPart(part: Body[], edges: readonly Edge[], aspect: number): void {
+  const seeds = pivotPositions(part.length, edges);
+  part.forEach((body, index) => {
+    const [x, y] = seeds[index] ?? [0, 0];
+    // A turn that grows with the number keeps nodes apart that have the same distances to all pivots.
+    body.x = x * 90 + 12 * Math.cos(index * 2.4);
+    body.y = y * 90 + 12 * Math.sin(index * 2.4);
+  });
+  runForces(part, edges, aspect);
+  fitIntoFrame(part, aspect);
+  untangle(part, edges, extentOf(part));
+}
+
+function packParts(parts: readonly Body[][], aspect: number): number {
+  const extents = parts.map(extentOf);
+  const sizes = extents.map((box) => ({ width: box.right - box.left, height: box.bottom - box.top }));
+  pack(sizes, aspect, partGap).forEach(({ left, top }, index) => {
+    const from = extents[index];
+    for (const body of parts[index] ?? []) {
+      body.x += left - (from?.left ?? 0);
+      body.y += top - (from?.top ?? 0);
+    }
+  });
+  const around = extentOf(parts.flat());
+  return around.right - around.left;
+}
+
+/** Rows of single boxes, left to right, under what is there; a block of the aspect where nothing is. */
+function layRows(singles: readonly Body[], width: number, below: number | undefined, aspect: number): void {
+  const area = singles.reduce((sum, body) => sum + (body.width + boxGap * 2) * (body.height + boxGap * 2), 0);
+  const rowWidth = below === undefined ? Math.sqrt(area * aspect) : Math.max(width, ...singles.map((b) => b.width));
+  let [x, y, rowHeight] = [0, below ?? 0, 0];
+  for (const body of singles) {
+    if (x > 0 && x + body.width > rowWidth) [x, y, rowHeight] = [0, y + rowHeight + boxGap * 2, 0];
+    body.x = x + body.width / 2;
+    body.y = y + body.radius;
+    x += body.width + boxGap * 2;
+    rowHeight = Math.max(rowHeight, body.height);
+  }
+}
+
+/** Places new nodes beside their neighbours, leaving the fixed ones as they are. */
+function layAround(bodies: Body[], edges: readonly Edge[], aspect: number): void {
+  const neighbours = neighboursOf(bodies.length, edges);
+  const placed = new Set(bodies.flatMap((body, index) => (body.isFixed ? [index] : [])));
+  const queue = [...placed];
+  const fixedExtent = extentOf(bodies.filter((body) => body.isFixed));
+  const middle = { x: (fixedExtent.left + fixedExtent.right) / 2, y: (fixedExtent.top + fixedExtent.bottom) / 2 };
+  for (const at of queue) {
+    (neighbours[at] ?? []).forEach((next, turn) => {
+      if (placed.has(next)) return;
+      Object.assign(bodies[next] as Body, besides(bodies, neighbours[next] ?? [], placed, middle, next + turn));
+      placed.add(next);
+      queue.push(next);
+    });
+  }
+  const strays = bodies.filter((_, index) => !placed.has(index));
+  if (bodies.length <= 1500) runForces(bodies, edges, aspect, middle);
+  layRows(strays, fixedExtent.right - fixedExtent.left, fixedExtent.bottom + partGap, aspect);
+  for (const stray of strays) stray.x += fixedExtent.left;
+  separate(bodies);
+}
+
+/** Beside the middle of the neighbours that have a place, away from the middle of the whole, each at another angle. */
+function besides(
+  bodies: readonly Body[],
+  neighbours: readonly number[],
+  placed: ReadonlySet<number>,
+  middle: Position,
+  turn: number,
+): Position {
+  const known = neighbours.filter((node) => placed.has(node)).map((node) => bodies[node] as Body);
+  const x = known.reduce((sum, body) => sum + body.x, 0) / known.length;
+  const y = known.reduce((sum, body) => sum + body.y, 0) / known.length;
+  const outward = Math.atan2(y - middle.y, x - middle.x);
+  const angle = known.length > 1 ? turn * 2.4 : outward + (((turn * 0.618) % 1) - 0.5) * 2.6;
+  const reach = known.length > 1 ? 20 : 90;
+  return { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) };
+}
+
+function rounded(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
