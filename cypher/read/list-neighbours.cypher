@@ -15,11 +15,11 @@ WHERE
 WITH DISTINCT neighbour
 WITH neighbour, COUNT { (neighbour)-[other]-() WHERE NOT type(other) IN $structural } AS degree
 ORDER BY degree DESC, neighbour.id
-WITH collect({neighbour: neighbour, degree: degree}) AS all
+WITH collect({neighbour: neighbour, degree: degree}) AS ranked
 WITH
-  size(all) AS total,
+  size(ranked) AS total,
   [
-    row IN all
+    row IN ranked
     WHERE
       $afterId IS NULL OR
       row.degree < $afterDegree OR

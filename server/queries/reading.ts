@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { GraphNode } from '../../data/model/graph.ts';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
+import { EntenteError } from '../errors.ts';
 import type { Database, Parameters } from '../neo4j/database.ts';
 import { loadStatement } from '../neo4j/statements.ts';
 import { nodeValueSchema, parseRow, toGraphNode } from './rows.ts';
@@ -26,8 +27,22 @@ export async function readRows<T>(
   schema: z.ZodType<T>,
 ): Promise<T[]> {
   const options = reading.signal === undefined ? {} : { signal: reading.signal };
-  const rows = await reading.database.read(loadStatement(`read/${name}`), parameters, options);
+  const rows = await reading.database
+    .read(loadStatement(`read/${name}`), parameters, options)
+    .catch((error: unknown) => Promise.reject(blameUs(error)));
   return rows.map((row) => parseRow(schema, row, `a row of ${name}`));
+}
+
+/** A statement of ours that the database refuses is our fault and not the caller's. */
+function blameUs(error: unknown): unknown {
+  if (!(error instanceof EntenteError) || error.status !== 400) return error;
+  return new EntenteError({
+    code: 'statement-refused',
+    status: 500,
+    message: 'The database refused a statement of this program.',
+    advice: 'Check that the database is Neo4j 5.26 or later and that its indexes are there.',
+    cause: error,
+  });
 }
 
 /** The entities with these ids, by id; ids that are unknown are absent. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SearchHit } from '../contract/explore.ts';
 import { readEntities, readRows, structuralNames, type Reading } from './reading.ts';
-import { bestName, luceneQuery } from './search-words.ts';
+import { bestName, luceneQuery, ranks } from './search-words.ts';
 
 /** What is searched for. */
 export interface SearchRequest {
@@ -43,7 +43,8 @@ export async function searchEntities(
     const node = byId.get(id);
     if (node === undefined) return [];
     const own = node.names[request.lang];
-    const shown = own !== undefined && bestName(request.typed, [own]).rank >= rank ? own : matched;
+    const shown =
+      own !== undefined && rank > ranks.fuzzy && bestName(request.typed, [own]).rank >= rank ? own : matched;
     return [{ node, matched: shown, score: rank, degree }];
   });
   return { hits, truncated: found.length > ranked.length };

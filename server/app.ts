@@ -1,0 +1,98 @@
+// The Express application: logging, security headers, checks, the API, the built page, problem documents.
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { EntenteError } from './errors.ts';
+import { apiRouter } from './routes/api.ts';
+import { checkContentType, checkDepth, checkHost, checkOrigin } from './routes/checks.ts';
+import type { RouteContext } from './routes/context.ts';
+import { notFound, problemHandler } from './routes/problems.ts';
+
+/** What the application is made of. */
+export interface AppContext extends RouteContext {
+  /** Folder of the built page; its `index.html` is what a browser gets. */
+  readonly pageFolder: string;
+}
+
+const largestBody = '2mb';
+
+/** Nothing inline, nothing from other hosts; canvas pictures and downloads are blobs and data addresses. */
+const contentPolicy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'font-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
+
+/** The application; it listens nowhere yet. */
+export function createApp(context: AppContext): Express {
+  const app = express();
+  app.disable('x-powered-by').set('etag', false);
+  app.use(
+    pinoHttp({
+      logger: context.log,
+      genReqId: (_request, response) => {
+        const id = randomUUID();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
+      customLogLevel: (_request, response, error) =>
+        error !== undefined || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'warn' : 'info',
+    }),
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+      strictTransportSecurity: false,
+    }),
+    checkHost,
+    checkOrigin,
+    compression(),
+  );
+  app.use('/api', noStore, checkContentType, express.json({ limit: largestBody }), checkDepth);
+  app.use(apiRouter(context));
+  app.use('/api', notFound);
+  addPage(app, context.pageFolder);
+  app.use(notFound);
+  app.use(problemHandler);
+  return app;
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+function addPage(app: Express, folder: string): void {
+  const index = join(folder, 'index.html');
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  app.use(express.static(folder, { index: false, maxAge: 0, cacheControl: false, setHeaders: revalidate }));
+  app.get('/', (_request, response) => {
+    if (!existsSync(index)) throw pageNotBuilt();
+    revalidate(response);
+    response.sendFile(index, { cacheControl: false });
+  });
+}
+
+function revalidate(response: express.Response): void {
+  response.set('Cache-Control', 'no-cache');
+}
+
+function pageNotBuilt(): EntenteError {
+  return new EntenteError({
+    code: 'page-not-built',
+    status: 503,
+    message: 'The page has not been built.',
+    advice: 'Run npm run build and start again.',
+  });
+}

@@ -1,0 +1,130 @@
+// Checks the values given for a saved query's parameters; every fault is told with the parameter's name.
+import type { Json } from '../../../data/model/graph.ts';
+import type { Vocabulary } from '../../../data/model/vocabulary.ts';
+import type { QueryParameter } from '../../contract/shapes.ts';
+import { EntenteError } from '../../errors.ts';
+
+/** A fault in the values given. */
+export interface ParameterFault {
+  /** `parameters.<name>`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+type Checked = { readonly value: Json } | { readonly fault: string };
+
+const longestText = 1000;
+
+/**
+ * The values as the database takes them, `null` for optional ones that are absent, and the faults. Empty texts count as
+ * absent, as forms send them. Entity ids are only checked for their form here: {@link entityParameters} names them.
+ */
+export function checkParameters(
+  parameters: readonly QueryParameter[],
+  given: Readonly<Record<string, Json>>,
+  vocabulary: Vocabulary,
+): { readonly values: Record<string, Json>; readonly faults: ParameterFault[] } {
+  const faults = Object.keys(given)
+    .filter((name) => !parameters.some((parameter) => parameter.name === name))
+    .map((name) => ({ path: `parameters.${name}`, message: 'is no parameter of this query' }));
+  const values: Record<string, Json> = {};
+  for (const parameter of parameters) {
+    const checked = checkOne(
+      parameter,
+      Object.hasOwn(given, parameter.name) ? given[parameter.name] : null,
+      vocabulary,
+    );
+    if ('fault' in checked) faults.push({ path: `parameters.${parameter.name}`, message: checked.fault });
+    else values[parameter.name] = checked.value;
+  }
+  return { values, faults };
+}
+
+/** Values that were typed as text, as on a command line, as the kinds of their parameters; what does not fit stays text. */
+export function fromTexts(
+  parameters: readonly QueryParameter[],
+  texts: Readonly<Record<string, string>>,
+): Record<string, Json> {
+  const kinds = new Map(parameters.map(({ name, kind }) => [name, kind]));
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fromText(kinds.get(name), text)]));
+}
+
+/** The parameters that name entities, with the ids given. */
+export function entityParameters(
+  parameters: readonly QueryParameter[],
+  values: Readonly<Record<string, Json>>,
+): { readonly parameter: QueryParameter; readonly id: string }[] {
+  return parameters.flatMap((parameter) => {
+    const id = values[parameter.name];
+    return parameter.kind === 'entity' && typeof id === 'string' ? [{ parameter, id }] : [];
+  });
+}
+
+/** The error of values that do not fit, all faults in one sentence and as `errors`. */
+export function badParameters(faults: readonly ParameterFault[]): EntenteError {
+  return new EntenteError({
+    code: 'bad-parameters',
+    status: 400,
+    message: faults.map(({ path, message }) => `${path.replace('parameters.', 'Parameter ')} ${message}.`).join(' '),
+    advice: 'Correct these values and run the query again.',
+    details: { errors: faults },
+  });
+}
+
+function checkOne(parameter: QueryParameter, given: Json | undefined, vocabulary: Vocabulary): Checked {
+  const value = given === '' || given === undefined || given === null ? (parameter.default ?? null) : given;
+  if (value === null) return parameter.required ? { fault: 'is required' } : { value };
+  switch (parameter.kind) {
+    case 'text':
+      return typeof value === 'string' && value.length <= longestText
+        ? { value }
+        : { fault: `must be a text of at most ${longestText} letters` };
+    case 'integer':
+      return Number.isSafeInteger(value)
+        ? within(parameter, Number(value), value)
+        : { fault: 'must be a whole number' };
+    case 'decimal':
+      return typeof value === 'number'
+        ? within(parameter, value, { $type: 'Float', value: String(value) })
+        : { fault: 'must be a number' };
+    case 'boolean':
+      return typeof value === 'boolean' ? { value } : { fault: 'must be true or false' };
+    case 'date':
+      return isDay(value) ? { value: { $type: 'Date', value } } : { fault: 'must be a date such as 2026-01-23' };
+    case 'enumeration':
+      return oneOf(
+        value,
+        (parameter.values ?? []).map((choice) => choice.value),
+      );
+    case 'entity':
+      return typeof value === 'string' && value.length <= 200 ? { value } : { fault: 'must be the id of an entity' };
+    case 'entityType':
+      return oneOf(value, Object.keys(vocabulary.types));
+    case 'relationType':
+      return oneOf(value, Object.keys(vocabulary.relations));
+  }
+}
+
+function within({ min, max }: QueryParameter, number: number, value: Json): Checked {
+  if (min !== undefined && number < min) return { fault: `must be ${min} or more` };
+  return max !== undefined && number > max ? { fault: `must be ${max} or less` } : { value };
+}
+
+function oneOf(value: Json, choices: readonly string[]): Checked {
+  return typeof value === 'string' && choices.includes(value)
+    ? { value }
+    : { fault: `must be one of ${choices.join(', ')}` };
+}
+
+function isDay(value: Json): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function fromText(kind: QueryParameter['kind'] | undefined, text: string): Json {
+  if (kind === 'integer' && /^-?\d{1,16}$/.test(text)) return Number(text);
+  if (kind === 'decimal' && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}

@@ -1,0 +1,41 @@
+// All routes of the API, in one list.
+import { Router } from 'express';
+import type { RouteContext } from './context.ts';
+import { addCypher } from './cypher.ts';
+import { addEntity, addNeighbours } from './entities.ts';
+import { addExport } from './export.ts';
+import { addOverview, addSubgraph } from './graph.ts';
+import { openApiDocument } from './openapi.ts';
+import { addQueries, addQuery, addRunQuery } from './queries.ts';
+import { addSearch } from './search.ts';
+import { addSource, addSources } from './sources.ts';
+import { addHealth, addReady, addVocabulary } from './state.ts';
+
+const parts = [
+  addHealth,
+  addReady,
+  addVocabulary,
+  addOverview,
+  addSearch,
+  addEntity,
+  addNeighbours,
+  addSubgraph,
+  addSources,
+  addSource,
+  addQueries,
+  addQuery,
+  addRunQuery,
+  addCypher,
+  addExport,
+];
+
+/** A router that answers every endpoint of the contract, and the OpenAPI document. */
+export function apiRouter(context: RouteContext): Router {
+  const router = Router({ caseSensitive: true });
+  for (const add of parts) add(router, context);
+  const document = openApiDocument(context.version);
+  router.get('/api/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  return router;
+}

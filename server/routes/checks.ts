@@ -1,0 +1,56 @@
+// What is checked before any route: who is spoken to, who speaks, what kind of body comes.
+import type { RequestHandler } from 'express';
+import { EntenteError } from '../errors.ts';
+import { invalidInput } from './problems.ts';
+
+const localNames = ['127.0.0.1', 'localhost', '[::1]'];
+const deepestBody = 64;
+
+/** Refuses requests for another host's name: a page elsewhere may have its own name lead here (DNS rebinding). */
+export const checkHost: RequestHandler = (request, _response, next) => {
+  const port = request.socket.localPort ?? 0;
+  const host = (request.headers.host ?? '').toLowerCase();
+  const ours = localNames.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+  if (!ours.includes(host))
+    throw forbidden('foreign-host', 'This program does not answer for that host.', `Use http://127.0.0.1:${port}/.`);
+  next();
+};
+
+/** Refuses POSTs that another site's page sends: they carry its `Origin`, or a `Sec-Fetch-Site` that says so. */
+export const checkOrigin: RequestHandler = (request, _response, next) => {
+  if (request.method !== 'POST') return next();
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const ownOrigin = origin === undefined || origin.toLowerCase() === `http://${request.headers.host?.toLowerCase()}`;
+  const ownSite = site === undefined || site === 'same-origin' || site === 'none';
+  if (!ownOrigin || !ownSite)
+    throw forbidden('foreign-origin', 'Another site sent this request.', 'Use the page that this program serves.');
+  next();
+};
+
+/** Refuses POSTs without JSON. */
+export const checkContentType: RequestHandler = (request, _response, next) => {
+  if (request.method === 'POST' && request.is('application/json') === false)
+    throw new EntenteError({
+      code: 'unsupported-media-type',
+      status: 415,
+      message: 'The body is of another kind than JSON.',
+      advice: 'Send it with Content-Type: application/json.',
+    });
+  next();
+};
+
+/** Refuses bodies that are nested so deeply that checking them would take down the process. */
+export const checkDepth: RequestHandler = (request, _response, next) => {
+  let level: unknown[] = [request.body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestBody)
+      throw invalidInput([{ path: 'body', message: `nested deeper than ${deepestBody} levels` }]);
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  next();
+};
+
+function forbidden(code: string, message: string, advice: string): EntenteError {
+  return new EntenteError({ code, status: 403, message, advice });
+}

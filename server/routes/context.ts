@@ -1,0 +1,32 @@
+// What the routes are handed: types only.
+import type { Logger } from 'pino';
+import type { Vocabulary } from '../../data/model/vocabulary.ts';
+import type { ExportRequest } from '../contract/export.ts';
+import type { Database } from '../neo4j/database.ts';
+import type { DatabaseStatus } from '../neo4j/open.ts';
+import type { SavedQueries } from '../queries/saved/load.ts';
+
+/** A picture as it is sent. */
+export interface Picture {
+  readonly contentType: 'image/svg+xml' | 'image/png';
+  readonly body: string | Uint8Array;
+}
+
+/** Renders what is on a canvas. */
+export interface Exporter {
+  /** @throws {EntenteError} with status 4xx where the request cannot be drawn */
+  render(request: ExportRequest, signal: AbortSignal): Promise<Picture>;
+}
+
+/** Everything that routes need from the rest of the program. */
+export interface RouteContext {
+  readonly database: Pick<Database, 'read' | 'stream' | 'ready'>;
+  readonly vocabulary: Vocabulary;
+  readonly log: Logger;
+  /** Version of the program. */
+  readonly version: string;
+  /** How the database is at this moment. */
+  readonly status: () => DatabaseStatus;
+  readonly exporter: Exporter;
+  readonly savedQueries: SavedQueries;
+}

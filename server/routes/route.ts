@@ -1,0 +1,109 @@
+// Binds an endpoint of the contract to what answers it: parse, run, respond.
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { EntenteError } from '../errors.ts';
+import { invalidInput, type InputFault } from './problems.ts';
+
+/** One call of an endpoint, its input checked. */
+export interface Call<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The query as it was sent, `?` included; empty where there is none. */
+  readonly search: string;
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** An answer that is not a plain 200 with JSON. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is where it is no JSON. */
+  readonly raw?: string | Uint8Array;
+  readonly json?: unknown;
+}
+
+const reply = Symbol('reply');
+
+/** Marks an answer as one with a status, headers or a body of its own. */
+export function respond(answer: Reply): Reply & { readonly [reply]: true } {
+  return { ...answer, [reply]: true };
+}
+
+/**
+ * Adds an endpoint to a router. The handler gets only what the contract lets pass and returns the answer, or a
+ * {@link respond} for anything but 200 with JSON.
+ */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  router: Router,
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<z.infer<R> | ReturnType<typeof respond>>,
+): void {
+  router[endpoint.method](expressPath(endpoint.path), async (request, response) => {
+    const faults: InputFault[] = [];
+    const params = check(endpoint.params, request.params, 'path', faults);
+    const query = check(endpoint.query, { ...request.query }, 'query', faults);
+    const body = check(endpoint.body, request.body, 'body', faults);
+    if (faults.length > 0) throw invalidInput(faults);
+    // Without a fault each value is what its schema infers; the compiler cannot see that across the three checks.
+    const answer: unknown = await handle({
+      params: params as z.infer<P>,
+      query: query as z.infer<Q>,
+      body: body as z.infer<B>,
+      search: /\?.*$/s.exec(request.originalUrl)?.[0] ?? '',
+      signal: goneSignal(request, response),
+    });
+    send(response, isReply(answer) ? answer : { json: answer });
+  });
+  router.all(expressPath(endpoint.path), (_, response) => {
+    response.set('Allow', endpoint.method === 'get' ? 'GET, HEAD' : 'POST');
+    throw methodNotAllowed(endpoint.method);
+  });
+}
+
+/** `/api/entities/{id}` as Express writes it. */
+export function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function check(schema: z.ZodType | undefined, value: unknown, where: string, faults: InputFault[]): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues)
+    faults.push({ path: [where, ...path.map(String)].join('.'), message });
+  return undefined;
+}
+
+function goneSignal(request: Request, response: Response): AbortSignal {
+  const gone = new AbortController();
+  const tell = (): void => {
+    if (!response.writableEnded) gone.abort();
+  };
+  response.once('close', tell);
+  if (request.destroyed && !request.complete) tell();
+  return gone.signal;
+}
+
+function isReply(answer: unknown): answer is Reply {
+  return typeof answer === 'object' && answer !== null && reply in answer;
+}
+
+function send(response: Response, { status, headers, raw, json }: Reply): void {
+  if (response.destroyed) return;
+  response.status(status ?? 200).set({ ...headers });
+  if (raw !== undefined) response.send(typeof raw === 'string' ? raw : Buffer.from(raw));
+  else if (json !== undefined) response.json(json);
+  else response.end();
+}
+
+function methodNotAllowed(method: string): EntenteError {
+  return new EntenteError({
+    code: 'method-not-allowed',
+    status: 405,
+    message: 'This address does not take that method.',
+    advice: `Use ${method.toUpperCase()}.`,
+  });
+}
