@@ -94,6 +94,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+/** The environment of this process with additions, for a program that it runs. */
+export function childEnvironment(additions: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...additions };
+}
+
 /** The error of a start whose address another program listens on. */
 export function portTaken(host: string, port: number): EntenteError {
   return new EntenteError({

@@ -30,3 +30,8 @@ export function databaseEnvironment(): Record<string, string> {
   const { uri, user, password } = inject('neo4j');
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
 }
+
+/** Puts a test file that starts databases of its own in line with those on the run's database. */
+export function useTurn(): void {
+  inject('neo4j');
+}

@@ -1,5 +1,6 @@
 // Runs programs of the machine and listens to what they print.
 import { spawn } from 'node:child_process';
+import { childEnvironment } from '../../config.ts';
 
 /** How a program ended; `code` is null where it could not be started or a signal ended it. */
 export interface Outcome {
@@ -21,7 +22,7 @@ export function run(command: string, commandArguments: readonly string[], option
     const child = spawn(command, commandArguments, {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && command.endsWith('.cmd'),
-      env: { ...process.env, ...options.environment },
+      env: childEnvironment(options.environment ?? {}),
       ...(options.directory === undefined ? {} : { cwd: options.directory }),
     });
     let output = '';
