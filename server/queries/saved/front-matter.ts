@@ -30,7 +30,8 @@ export function readFrontMatter<T>(
   const yaml = source.slice(start, start + end.index);
   const document = parseDocument(yaml, { lineCounter: lines, strict: true, uniqueKeys: true });
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  const broken = [...document.errors, ...document.warnings];
+  // The second fault of broken YAML merely follows from the first.
+  const broken = [...document.errors, ...document.warnings].slice(0, 1);
   if (broken.length > 0)
     return { faults: broken.map(({ pos, message }) => ({ path, line: lineAt(pos[0]), message: firstLine(message) })) };
   if (/(^|[\s[{,:-])[*&][A-Za-z0-9_]/m.test(yaml.replace(/(["']).*?\1/g, '')))
@@ -41,7 +42,7 @@ export function readFrontMatter<T>(
     faults: parsed.error.issues.map((issue) => ({
       path,
       line: lineAt(offsetOf(document, issue.path)),
-      message: `${issue.path.join('.')}: ${issue.message}`,
+      message: issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`,
     })),
   };
 }

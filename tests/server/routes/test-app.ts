@@ -1,0 +1,58 @@
+// The application on a free port, over whatever database a test hands it.
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp, type AppContext } from '../../../server/app.ts';
+import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
+import { closeGracefully, listen } from '../../../server/listen.ts';
+import { loadSavedQueries } from '../../../server/queries/saved/load.ts';
+
+/** An application that answers. */
+export interface TestApp {
+  readonly server: Server;
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string;
+  /** Its log, one object a line. */
+  readonly logged: Record<string, unknown>[];
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** A folder with a page as the build leaves it. */
+export const builtPage = fileURLToPath(new URL('../../fixtures/page', import.meta.url));
+
+const notAsked = (): Promise<never> => Promise.reject(new Error('this test asks no database'));
+
+/** Starts the application with the shipped vocabulary and saved queries; what is not given is a stand-in that fails when it is used. */
+export async function startTestApp(parts: Partial<AppContext>): Promise<TestApp> {
+  const vocabulary = await loadVocabulary();
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  const app = createApp({
+    database: { read: notAsked, stream: notAsked, ready: notAsked },
+    vocabulary,
+    log,
+    version: '1.2.3',
+    status: () => ({ state: 'ready', sentence: 'The database answers.' }),
+    exporter: { render: notAsked },
+    savedQueries: await loadSavedQueries('cypher/saved', vocabulary),
+    pageFolder: builtPage,
+    ...parts,
+  });
+  const { server, url } = await listen(app, { host: '127.0.0.1', port: 0 });
+  const origin = url.replace(/\/$/, '');
+  return {
+    server,
+    origin,
+    logged,
+    get: (path, headers = {}) => fetch(origin + path, { headers, redirect: 'manual' }),
+    post: (path, body, headers = {}) =>
+      fetch(origin + path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    close: () => closeGracefully(server, 200),
+  };
+}
