@@ -1,6 +1,7 @@
 // Reads a data set folder: all its faults, or the data set with everything that is derived.
 import { datasetRecordSchema } from '../../data/model/records.ts';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
+import type { Notes } from '../neo4j/notes.ts';
 import { readContent } from './content.ts';
 import type { Content } from './content.ts';
 import { entityRows, relationRows } from './derive.ts';
@@ -25,6 +26,14 @@ export type LookUp = (
   datasets: readonly string[],
 ) => Promise<ReadonlyMap<string, OutsideEntity>>;
 
+/** What the reading may use and tell. */
+export interface ReadingAids {
+  /** Looks up ids of data sets that this one extends; without it they are taken on trust. */
+  readonly lookUp?: LookUp;
+  /** Is told of each file. */
+  readonly notes?: Notes;
+}
+
 /** What a folder holds: a data set, or faults; both where only ids of other data sets could not be looked up. */
 export interface ReadDataset {
   readonly dataset?: Dataset;
@@ -44,10 +53,18 @@ interface ReadFile extends RecordFile {
  *
  * @throws {EntenteError} `no-such-folder`
  */
-export async function readDataset(folder: string, vocabulary: Vocabulary, lookUp?: LookUp): Promise<ReadDataset> {
+export async function readDataset(
+  folder: string,
+  vocabulary: Vocabulary,
+  aids: ReadingAids = {},
+): Promise<ReadDataset> {
   const { files: found, faults } = await readFolder(folder);
   const checker = new RecordChecker(vocabulary);
-  const files = found.map((file) => readFile(file, checker));
+  const { lookUp, notes } = aids;
+  const files = found.map((file, index) => {
+    notes?.progress('Reading', index + 1, found.length, 'files');
+    return readFile(file, checker);
+  });
   const extended = listOf(datasetRaw(files)?.['extends']).flatMap((id) => textOf(id) ?? []);
   const unseen = unseenIn(files, extended.length > 0 && lookUp === undefined);
   const check = (outside: ReadonlyMap<string, OutsideEntity>) => {
