@@ -21,10 +21,11 @@ export const measureLabel: Measure = (text) => {
   return width;
 };
 
-/** Waits until the font has the letters of these texts; widths measured before are forgotten where letters came. */
-export async function loadLabelFont(texts: readonly string[]): Promise<void> {
+/** Waits until the font has the letters of these texts; true where some had to come, so that widths are new. */
+export async function loadLabelFont(texts: readonly string[]): Promise<boolean> {
   const letters = [...new Set(texts.join(''))].join('');
-  if (letters === '' || document.fonts.check(font, letters)) return;
+  if (letters === '' || document.fonts.check(font, letters)) return false;
   await document.fonts.load(font, letters).catch(() => []);
   widths.clear();
+  return true;
 }

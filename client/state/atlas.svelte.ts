@@ -4,6 +4,7 @@ import type { Graph as GraphData } from '../../data/model/graph.ts';
 import { labelIn, nameIn } from '../../server/graph/sentences.ts';
 import type { Api } from '../api/api.ts';
 import type { ApiError } from '../api/api-error.ts';
+import { watched } from '../api/watched.ts';
 import { wordsIn } from '../words/words.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { Expansion } from './expansion.svelte.ts';
@@ -51,16 +52,17 @@ export class Atlas {
   });
 
   constructor(api: Api, createArrange: (needs: () => ArrangeNeeds) => Arrange) {
-    this.api = api;
     this.readiness = new Readiness(api);
-    this.catalogue = new Catalogue(api);
+    const seen = watched(api, (error) => this.noteFailure(error));
+    this.api = seen;
+    this.catalogue = new Catalogue(seen);
     const arrange = createArrange(() => ({ vocabulary: this.catalogue.vocabulary, nameLang: this.view.nameLang }));
-    this.graph = new Graph(api, arrange);
-    this.selection = new Selection(api, this.catalogue);
-    this.search = new Search(api, () => this.view.nameLang);
-    this.expansion = new Expansion(api, this.graph, this.catalogue);
-    this.queries = new Queries(api, this.catalogue);
-    this.picture = new Picture(api);
+    this.graph = new Graph(seen, arrange);
+    this.selection = new Selection(seen, this.catalogue);
+    this.search = new Search(seen, () => this.view.nameLang);
+    this.expansion = new Expansion(seen, this.graph, this.catalogue);
+    this.queries = new Queries(seen, this.catalogue);
+    this.picture = new Picture(seen);
   }
 
   /** Waits for the database and loads the first view. */

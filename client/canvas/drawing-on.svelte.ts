@@ -1,0 +1,76 @@
+// Attaches the drawing to its element and pushes state to it; nothing flows back but what the user does.
+import { untrack } from 'svelte';
+import { prefersReducedMotion } from 'svelte/motion';
+import type { Attachment } from 'svelte/attachments';
+import type { Atlas } from '../state/atlas.svelte.ts';
+import type { Insets } from './camera.ts';
+import { Drawing } from './drawing.ts';
+import { labelIn } from '../../server/graph/sentences.ts';
+import { loadLabelFont } from './measure.ts';
+
+const margin = 28;
+const sheetEdge = 24;
+
+/** The attachment of the canvas element; `onMade` gets the drawing for the controls. */
+export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) => void): Attachment<HTMLElement> {
+  return (element) => {
+    const drawing = untrack(() => new Drawing(element, gesturesOf(atlas)));
+    onMade(drawing);
+    const resizing = new ResizeObserver(() => drawing.resize());
+    resizing.observe(element);
+    $effect(() => pushScene(atlas, drawing));
+    $effect(() => drawing.choose(atlas.selection.id));
+    $effect(() => {
+      const { id, isEntity } = { id: atlas.selection.id, isEntity: atlas.selection.selected?.kind === 'entity' };
+      void atlas.visible;
+      if (id !== undefined && isEntity) drawing.reveal(id, untrack(() => insetsOf(atlas, margin + 30)), isGliding());
+    });
+    $effect(() => {
+      const isFirst = atlas.graph.fitRequests <= 1;
+      drawing.fit(untrack(() => insetsOf(atlas, margin)), !isFirst && isGliding());
+    });
+    return () => {
+      resizing.disconnect();
+      onMade(undefined);
+      drawing.destroy();
+    };
+  };
+}
+
+const isGliding = () => !prefersReducedMotion.current;
+
+function pushScene(atlas: Atlas, drawing: Drawing): void {
+  const { vocabulary } = atlas.catalogue;
+  if (vocabulary === undefined) return;
+  const { theme, nameLang, lang } = atlas.view;
+  const scene = { ...atlas.visible, vocabulary, theme, nameLang, lang };
+  drawing.show(scene);
+  const names = [...scene.nodes.values()].map((node) => labelIn(node, nameLang));
+  void loadLabelFont(names).then((hasCome) => hasCome && drawing.show(scene));
+}
+
+/** What panels cover of the canvas, with a margin. */
+function insetsOf(atlas: Atlas, around: number): Insets {
+  const { view, selection, queries } = atlas;
+  const isBeside = selection.selected !== undefined && !view.isNarrow;
+  const isBelow = queries.result.state !== 'idle';
+  return {
+    top: around,
+    left: around,
+    right: around + (isBeside ? view.inspectorWidth : sheetEdge),
+    bottom: around + (isBelow ? view.resultHeight : 0),
+  };
+}
+
+function gesturesOf(atlas: Atlas) {
+  return {
+    onEntity: (id: string) => atlas.selectEntity(id),
+    onRelation: (relation: { id: string; from: string; to: string }) => atlas.selectRelation(relation),
+    onGround: () => atlas.selection.clear(),
+    onExpand: (id: string) => {
+      atlas.selectEntity(id);
+      void atlas.expansion.expand(id);
+    },
+    onMove: (moved: Record<string, { x: number; y: number }>) => atlas.graph.move(moved),
+  };
+}
