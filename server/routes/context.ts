@@ -5,17 +5,12 @@ import type { ExportRequest } from '../contract/export.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DatabaseStatus } from '../neo4j/open.ts';
 import type { SavedQueries } from '../queries/saved/load.ts';
-
-/** A picture as it is sent. */
-export interface Picture {
-  readonly contentType: 'image/svg+xml' | 'image/png';
-  readonly body: string | Uint8Array;
-}
+import type { PictureFile } from '../snapshot/picture.ts';
 
 /** Renders what is on a canvas. */
 export interface Exporter {
   /** @throws {EntenteError} with status 4xx where the request cannot be drawn */
-  render(request: ExportRequest, signal: AbortSignal): Promise<Picture>;
+  render(request: ExportRequest, signal: AbortSignal): Promise<PictureFile>;
 }
 
 /** Everything that routes need from the rest of the program. */

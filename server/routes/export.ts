@@ -7,12 +7,12 @@ import { respond, route } from './route.ts';
 /** `POST /api/export`: an attachment under a policy of its own, so that nothing in it can run. */
 export function addExport(router: Router, { exporter }: RouteContext): void {
   route(router, exportPicture, async ({ body, signal }) => {
-    const { contentType, body: raw } = await exporter.render(body, signal);
+    const { contentType, bytes, fileName } = await exporter.render(body, signal);
     return respond({
-      raw,
+      raw: bytes,
       headers: {
         'Content-Type': contentType,
-        'Content-Disposition': `attachment; filename="entente.${body.format}"`,
+        'Content-Disposition': `attachment; filename="${fileName}"`,
         'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox",
         'X-Content-Type-Options': 'nosniff',
       },

@@ -1,0 +1,53 @@
+// `entente query`: lists the saved queries, or runs one and prints its answer.
+import { Option, type Command } from 'commander';
+import type { SavedQuery } from '../contract/shapes.ts';
+import { savedFolder } from '../main.ts';
+import { answerFormats, formatAnswer, type AnswerFormat } from '../queries/saved/formats.ts';
+import { loadSavedQueries } from '../queries/saved/load.ts';
+import { runSavedQueryFromTexts, savedQuery } from '../queries/saved/run.ts';
+import { loadVocabulary } from '../ingest/vocabulary.ts';
+import { langOption, paramOption } from './options.ts';
+import { withDatabase, type Terminal } from './program.ts';
+
+interface QueryOptions {
+  readonly param: Readonly<Record<string, string>>;
+  readonly format: AnswerFormat;
+  readonly lang: string;
+}
+
+/** Adds the command to the program. */
+export function addQueryCommand(program: Command, terminal: () => Terminal): void {
+  program
+    .command('query')
+    .description('run a saved query and print its answer; without an id, list the saved queries')
+    .argument('[id]', 'id of a saved query')
+    .addOption(paramOption())
+    .addOption(new Option('-f, --format <format>', 'how the answer is printed').choices(answerFormats).default('table'))
+    .addOption(langOption())
+    .action((id: string | undefined, options: QueryOptions) =>
+      id === undefined ? listQueries(terminal(), options.lang) : runQuery(terminal(), id, options),
+    );
+}
+
+async function listQueries(terminal: Terminal, lang: string): Promise<void> {
+  const queries = await loadSavedQueries(savedFolder, await loadVocabulary());
+  for (const { query } of queries.values()) terminal.print(describe(query, lang));
+}
+
+function describe(query: SavedQuery, lang: string): string {
+  const word = (words: Readonly<Record<string, string>>) => words[lang] ?? words['en'] ?? '';
+  const parameters = query.parameters.map((parameter) => {
+    const about = `${parameter.kind}${parameter.required ? '' : ', optional'}`;
+    return `    --param ${parameter.name}=…  ${word(parameter.label)} (${about})`;
+  });
+  return [`${query.id}`, `    ${word(query.title)}: ${word(query.description)}`, ...parameters].join('\n');
+}
+
+async function runQuery(terminal: Terminal, id: string, { param, format, lang }: QueryOptions): Promise<void> {
+  await withDatabase(terminal, async (workplace) => {
+    const stored = savedQuery(await loadSavedQueries(savedFolder, workplace.vocabulary), id);
+    const answer = await runSavedQueryFromTexts(workplace, stored, param);
+    const { vocabulary } = workplace;
+    terminal.print(formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width }));
+  });
+}
