@@ -1,6 +1,6 @@
 // The slow reader of YAML: knows where everything stands and names faults that can be told apart from broken syntax.
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml';
 import { shown } from './faults.ts';
 import type { Path } from './faults.ts';
 
@@ -42,7 +42,7 @@ export function readWithPlaces(text: string): PlacedReading {
   });
   const faults: OffsetFault[] = [];
   const unusable = new Set<string>();
-  const broken = brokenBy(document);
+  const broken = brokenBy(document) ?? bombIn(document);
   if (broken === undefined) collect(document.contents, [], { text, faults, unusable });
   return {
     places: {
@@ -50,7 +50,7 @@ export function readWithPlaces(text: string): PlacedReading {
       value: () => valueOf(document.contents),
       isUnusable: (path) => path.some((_, index) => unusable.has(keyOf(path.slice(0, index + 1)))),
     },
-    faults: onlyFirstAlias(faults),
+    faults,
     ...(broken === undefined ? {} : { broken }),
   };
 }
@@ -67,6 +67,31 @@ function brokenBy(document: Document): OffsetFault | undefined {
   return { offset, code: 'syntax', message: `This is not YAML: ${reason}. Correct it.` };
 }
 
+/** Aliases within something that aliases stand for multiply: such a file is not looked into. */
+function bombIn(document: Document): OffsetFault | undefined {
+  const inside = { anchored: 0, bomb: undefined as Alias | undefined };
+  const look = (node: unknown): void => {
+    if (isPair(node)) {
+      look(node.key);
+      look(node.value);
+    } else if (isAlias(node)) {
+      if (inside.anchored > 0) inside.bomb ??= node;
+    } else if (isCollection(node)) {
+      const step = node.anchor === undefined ? 0 : 1;
+      inside.anchored += step;
+      node.items.forEach(look);
+      inside.anchored -= step;
+    }
+  };
+  look(document.contents);
+  return inside.bomb === undefined ? undefined : aliasFault(inside.bomb);
+}
+
+function aliasFault(alias: Alias): OffsetFault {
+  const message = `${shown(`*${alias.source}`)} would be an alias, and aliases are not allowed. Write the value out, or put a text that begins with * in quotes.`;
+  return { offset: startOf(alias) ?? 0, code: 'alias', message };
+}
+
 interface Collected {
   readonly text: string;
   readonly faults: OffsetFault[];
@@ -80,8 +105,7 @@ function collect(node: unknown, path: Path, found: Collected): void {
   }
   if (isAlias(node)) {
     found.unusable.add(keyOf(path));
-    const message = 'Aliases are not allowed. Write the value out.';
-    found.faults.push({ offset: startOf(node) ?? 0, code: 'alias', message });
+    found.faults.push(aliasFault(node));
   } else if (isSeq(node)) {
     node.items.forEach((item, index) => collect(item, [...path, index], found));
   } else if (isMap(node)) {
@@ -114,12 +138,6 @@ function tagFault(contentOffset: number, text: string): OffsetFault {
   const tag = found?.groups?.['tag'] ?? '';
   const offset = found === null ? contentOffset : contentOffset - before.length + found.index;
   return { offset, code: 'unknown-tag', message: `The tag ${shown(tag)} is unknown. Write the value without it.` };
-}
-
-/** An alias bomb is one fault, however often it goes off. */
-function onlyFirstAlias(faults: readonly OffsetFault[]): OffsetFault[] {
-  const first = faults.find((fault) => fault.code === 'alias');
-  return faults.filter((fault) => fault.code !== 'alias' || fault === first);
 }
 
 function valueOf(node: unknown): unknown {

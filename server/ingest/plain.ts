@@ -37,7 +37,7 @@ function textIssues(text: string, path: Path): Issue[] {
 
 function numberIssues(value: number, path: Path): Issue[] {
   if (!Number.isInteger(value) || Number.isSafeInteger(value)) return [];
-  const message = `The number is beyond 2^53 and would lose digits (it reads as ${value}). Write it as text, in quotes.`;
+  const message = `The number is beyond 2^53 and would lose digits (it reads as ${value}). Write a smaller one, or put it in quotes where a text is meant.`;
   return [issue(path, 'number-too-big', message)];
 }
 

@@ -120,7 +120,7 @@ function ownIssues(raw: RawRecord, path: Path): Issue[] {
 function merged(...groups: readonly Issue[][]): Issue[] {
   const seen = new Set<string>();
   return groups.flat().filter((issue) => {
-    const place = JSON.stringify([issue.path, issue.at, issue.code === 'missing-key' ? issue.message : '']);
+    const place = JSON.stringify([issue.path, issue.at]);
     if (seen.has(place)) return false;
     seen.add(place);
     return true;

@@ -19,7 +19,7 @@ function inWords(found: SchemaIssue, root: unknown, base: Path): Issue[] {
   const value = valueAt(root, inner);
   const name = keyName(inner);
   if (found.code === 'unrecognized_keys') return found.keys.map((key) => unknownKey(key, [...path, key]));
-  if (value === undefined) return [missing(name, base, inner)];
+  if (value === undefined) return [missing(name, path)];
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [empty(name, path)];
   return [wrong(found, name, value, path)];
 }
@@ -35,8 +35,8 @@ function unknownKey(key: string, path: Path): Issue {
   };
 }
 
-function missing(name: string, base: Path, inner: Path): Issue {
-  const path = [...base, ...inner.slice(0, -1)];
+/** A key that is missing stands nowhere: its place is that of the map that lacks it. */
+function missing(name: string, path: Path): Issue {
   if (name === 'evidence') return noEvidence(path);
   return { path, at: 'value', code: 'missing-key', message: `The key ${shown(name)} is missing. Add it.` };
 }
@@ -66,7 +66,10 @@ function wrong(found: SchemaIssue, name: string, value: unknown, path: Path): Is
     case 'invalid_union':
       return at('wrong-value', `${shown(name)} must be a text, a number, true or false, not ${shown(value)}.`);
     case 'too_big':
-      return at('too-long', `${shown(name)} must ${limitInWords(found.origin, found.maximum)}.`);
+      return at(
+        found.origin === 'string' || found.origin === 'array' ? 'too-long' : 'wrong-value',
+        `${shown(name)} must ${limitInWords(found.origin, found.maximum)}.`,
+      );
     case 'too_small':
       return at('wrong-value', `${shown(name)} must be at least ${found.minimum}, not ${shown(value)}.`);
     case 'invalid_format':
