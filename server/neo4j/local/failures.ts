@@ -4,19 +4,19 @@ import { EntenteError } from '../../errors.ts';
 const byAddress = 'or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to use a database that runs elsewhere';
 
 const installCommands: Readonly<Record<string, string>> = {
-  debian: 'sudo apt-get install -y maven (and openjdk-17-jre-headless where its Java is older than 17)',
-  fedora: 'sudo dnf install -y java-21-openjdk-headless maven',
-  macos: 'brew install openjdk@21 maven',
-  windows: 'winget install EclipseAdoptium.Temurin.21.JRE, and Maven from maven.apache.org',
+  debian: 'on Debian or Ubuntu: sudo apt-get install -y maven openjdk-17-jre-headless',
+  fedora: 'on Fedora: sudo dnf install -y maven java-21-openjdk-headless',
+  macos: 'on macOS: brew install maven openjdk@21',
+  windows: 'on Windows: winget install EclipseAdoptium.Temurin.21.JRE Apache.Maven',
 };
 
 /** Java or Maven is missing and is not to be, or cannot be, installed by us. */
 export function missingTools(missing: readonly string[], system: string | undefined): EntenteError {
-  const commands = Object.entries(installCommands).filter(([name]) => system === undefined || name === system);
+  const own = system === undefined ? undefined : installCommands[system];
   return new EntenteError({
     code: 'tools-missing',
     message: `The local database needs ${missing.join(' and ')}, which this machine lacks.`,
-    advice: `Install with ${commands.map(([name, command]) => `${command} (${name})`).join('; ')}; ${byAddress}.`,
+    advice: `Install it ${own ?? Object.values(installCommands).join('; ')}; ${byAddress}.`,
     details: { missing },
   });
 }
@@ -44,15 +44,22 @@ export function installFailed(packages: readonly string[], output: string): Ente
 /** Maven could not bring the server. */
 export function downloadFailed(output: string): EntenteError {
   if (/No space left|not enough space|disk full/i.test(output)) return diskFull('the download of Neo4j');
-  const reason = output.split('\n').find((line) => line.includes('[ERROR]')) ?? lastLine(output);
+  const reasons = downloadReasons.filter(([sign]) => sign.test(output)).map(([, sentence]) => sentence);
   return new EntenteError({
     code: 'download-failed',
-    message: 'Neo4j could not be fetched through Maven.',
+    message: `Neo4j could not be fetched through Maven${reasons.length === 0 ? '' : `: ${reasons[0]}`}.`,
     advice: `Check the connection (behind a proxy, Maven takes it from ~/.m2/settings.xml) and start again, set NEO4J_HOME to a download of your own, ${byAddress}.`,
-    details: { reason: reason.replace('[ERROR]', '').trim().slice(0, 300) },
     cause: output.slice(-5_000),
   });
 }
+
+const downloadReasons: readonly (readonly [sign: RegExp, sentence: string])[] = [
+  [/PKIX|certificate_unknown/, 'Java does not trust a certificate on the way, as behind some company proxies'],
+  [/UnknownHost|Unknown host|Name or service not known|resolve host/i, 'its address cannot be found'],
+  [/timed out|Connection refused|Network is unreachable|No route to host/i, 'nothing answers'],
+  [/407|Proxy Authentication/, 'the proxy asks for a password'],
+  [/Checksum validation failed/, 'what came is damaged'],
+];
 
 /** Too little room for what is to be written. */
 export function diskFull(what: string, path?: string): EntenteError {
