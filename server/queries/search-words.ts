@@ -24,7 +24,7 @@ const shortestFuzzy = 4;
 /** From here on, two letters may be wrong. */
 const shortestTwiceFuzzy = 8;
 
-/** How well a name fits: the whole name, its beginning, the beginnings of its words, or with typing errors. */
+/** How well a name fits: the whole name, its beginning, the beginnings of its words, or with typing errors (up to just below 2). */
 export const ranks = { exact: 4, prefix: 3, words: 2, fuzzy: 1 } as const;
 
 /**
@@ -68,7 +68,7 @@ export function bestName(typed: string, names: readonly string[]): { matched: st
     const rank = rankOf(sought, foldText(name));
     if (rank > best.rank) best = { matched: name, rank };
   }
-  return best.rank > ranks.fuzzy ? best : { matched: closest(sought, names), rank: ranks.fuzzy };
+  return best.rank > ranks.fuzzy ? best : closest(sought, names);
 }
 
 function variants(term: string, length: number): string[] {
@@ -88,12 +88,13 @@ function rankOf(sought: string, name: string): number {
   return words.every((word) => ofName.some((other) => other.startsWith(word))) ? ranks.words : ranks.fuzzy;
 }
 
-function closest(sought: string, names: readonly string[]): string {
+/** The most similar name; similarity counts in tenths, so that among much the same the better connected comes first. */
+function closest(sought: string, names: readonly string[]): { matched: string; rank: number } {
   const pieces = pairsOf(sought);
   const [first] = names
     .map((name) => ({ name, shared: similarity(pieces, pairsOf(foldText(name))) }))
     .sort((a, b) => b.shared - a.shared);
-  return first?.name ?? '';
+  return { matched: first?.name ?? '', rank: ranks.fuzzy + Math.min(9, Math.round(10 * (first?.shared ?? 0))) / 10 };
 }
 
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -44,7 +44,7 @@ export async function searchEntities(
     if (node === undefined) return [];
     const own = node.names[request.lang];
     const shown =
-      own !== undefined && rank > ranks.fuzzy && bestName(request.typed, [own]).rank >= rank ? own : matched;
+      own !== undefined && rank >= ranks.words && bestName(request.typed, [own]).rank >= rank ? own : matched;
     return [{ node, matched: shown, score: rank, degree }];
   });
   return { hits, truncated: found.length > ranked.length };

@@ -49,8 +49,15 @@ describe('the rank of a name', () => {
     ['türkiye', 'exact', 'Türkiye'],
     ['turk', 'prefix', 'Turkey'],
     ['of tur', 'words', 'Republic of Türkiye'],
-    ['turkyie', 'fuzzy', 'Türkiye'],
   ] as const)('for %s is %s by %s', (typed, rank, matched) => {
     expect(bestName(typed, ['Turkey', 'Türkiye', 'Republic of Türkiye'])).toEqual({ matched, rank: ranks[rank] });
+  });
+
+  it('with typing errors is the higher the more alike the name is, and never that of a right beginning', () => {
+    const close = bestName('raytheno', ['Raytheon']);
+    const far = bestName('raytheno', ['Contract of Ukraine and Raytheon']);
+    expect(close.rank).toBeGreaterThan(far.rank);
+    expect(close.rank).toBeLessThan(ranks.words);
+    expect(bestName('turkyie', ['Turkey', 'Türkiye']).matched).toBe('Türkiye');
   });
 });

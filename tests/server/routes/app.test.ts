@@ -29,7 +29,13 @@ beforeAll(async () => {
           });
         }),
     },
-    exporter: { render: async ({ format }) => ({ contentType: 'image/svg+xml', body: `<svg>${format}</svg>` }) },
+    exporter: {
+      render: async ({ format }) => ({
+        contentType: 'image/svg+xml',
+        bytes: Buffer.from(`<svg>${format}</svg>`),
+        fileName: 'germany-2026-04-16.svg',
+      }),
+    },
   });
 });
 let cancelled = false;
@@ -122,8 +128,8 @@ describe('a picture', () => {
     const response = await app.post('/api/export', { ids: ['germany'], format: 'svg' });
     expect(await response.text()).toBe('<svg>svg</svg>');
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'content-type': 'image/svg+xml; charset=utf-8',
-      'content-disposition': 'attachment; filename="entente.svg"',
+      'content-type': 'image/svg+xml',
+      'content-disposition': 'attachment; filename="germany-2026-04-16.svg"',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox",
       'x-content-type-options': 'nosniff',
     });
