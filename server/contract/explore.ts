@@ -27,7 +27,7 @@ export const overview = endpoint({
 });
 
 /** A search hit: the entity without evidence, with what matched. */
-export const searchHitSchema = z.strictObject({
+const searchHitSchema = z.strictObject({
   node: graphNodeSchema,
   matched: z.string().describe('The name or alias that matched.'),
   score: z.number(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { graphNodeSchema, graphRelationSchema, graphSchema, jsonSchema } from '../../data/model/graph.ts';
 
 /** An id as it may be asked for: current or former. */
-export const idParameter = z.string().min(1).max(200).describe('Id of an entity or source.');
+const idParameter = z.string().min(1).max(200).describe('Id of an entity or source.');
 export const idParams = z.strictObject({ id: idParameter });
 
 /** Languages in which names and sentences can be asked for. */
@@ -117,5 +117,3 @@ export type SavedQuery = z.infer<typeof savedQuerySchema>;
 export type QueryParameter = z.infer<typeof queryParameterSchema>;
 export type QueryColumn = z.infer<typeof queryColumnSchema>;
 export type QueryAnswer = z.infer<typeof queryAnswerSchema>;
-export type BoundedGraph = z.infer<typeof boundedGraphSchema>;
-export type Lang = z.infer<typeof langSchema>;

@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { countsSchema } from './shapes.ts';
 
 /** One data set in the database. */
-export const datasetStateSchema = z.strictObject({
+const datasetStateSchema = z.strictObject({
   id: z.string(),
   title: z.record(z.string(), z.string()),
   description: z.record(z.string(), z.string()).optional(),

@@ -8,7 +8,7 @@ import { nodeValueSchema, relationValueSchema, toGraphNode } from './rows.ts';
 import { shapeRelations } from './subgraph.ts';
 
 /** At most so many relations come with an entity. */
-export const entityRelationLimit = 500;
+const entityRelationLimit = 500;
 
 const relationRow = z.object({ relation: relationValueSchema, other: nodeValueSchema, total: z.int() });
 
@@ -60,7 +60,7 @@ export async function readEntityPage(reading: Reading, node: GraphNode, evidence
 }
 
 /** Ids that an entity or relation names: sources and speakers of its evidence, and whatever properties the vocabulary says hold ids. */
-export function idsIn(fact: GraphNode | GraphRelation, vocabulary: Vocabulary): string[] {
+function idsIn(fact: GraphNode | GraphRelation, vocabulary: Vocabulary): string[] {
   const spoken = fact.evidence.flatMap(({ source, attributedTo }) => [source, attributedTo ?? source]);
   const inProperties = Object.entries(fact.properties)
     .filter(([name]) => ['id', 'ids', 'source-ids'].includes(vocabulary.properties[name]?.value ?? ''))

@@ -58,7 +58,10 @@ export async function readNeighbours(reading: Reading, request: NeighbourRequest
   const shaping = { vocabulary: reading.vocabulary, evidence: request.evidence };
   const nodes = rows.flatMap((row) => (row.neighbour === null ? [] : toGraphNode(row.neighbour, shaping)));
   const between = { id, neighbours: nodes.map((node) => node.id), relationTypes, direction, limit: relationLimit };
-  const found = await readRows(reading, 'list-relations-to', between, z.object({ relation: relationValueSchema }));
+  const found =
+    nodes.length === 0
+      ? []
+      : await readRows(reading, 'list-relations-to', between, z.object({ relation: relationValueSchema }));
   const [last] = rows.slice(-1);
   const more = last?.more ?? false;
   return {

@@ -42,7 +42,7 @@ export function foldText(text: string): string {
 }
 
 /** The words of a folded text as the index cuts them. */
-export function wordsOf(folded: string): string[] {
+function wordsOf(folded: string): string[] {
   return folded.match(/[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu) ?? [];
 }
 

@@ -5,7 +5,7 @@ import { readEntities, readRows, structuralNames, type Reading } from './reading
 import { relationValueSchema, toGraphRelation } from './rows.ts';
 
 /** At most so many relations come with one graph. */
-export const relationLimit = 20_000;
+const relationLimit = 20_000;
 
 const relationRow = z.object({ relation: relationValueSchema, total: z.int() });
 

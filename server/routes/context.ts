@@ -8,7 +8,7 @@ import type { SavedQueries } from '../queries/saved/load.ts';
 import type { PictureFile } from '../snapshot/picture.ts';
 
 /** Renders what is on a canvas. */
-export interface Exporter {
+interface Exporter {
   /** @throws {EntenteError} with status 4xx where the request cannot be drawn */
   render(request: ExportRequest, signal: AbortSignal): Promise<PictureFile>;
 }

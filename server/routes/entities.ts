@@ -19,18 +19,15 @@ export function addEntity(router: Router, context: RouteContext): void {
   });
 }
 
-/** `GET /api/entities/{id}/neighbours`. */
+/** `GET /api/entities/{id}/neighbours`. Whether the entity is there is asked only where it has no relation at all. */
 export function addNeighbours(router: Router, context: RouteContext): void {
-  route(router, neighbours, async ({ params, query, signal, search }) => {
+  route(router, neighbours, async ({ params: { id }, query, signal, search }) => {
     const reading = { ...context, signal };
-    const found = await findEntity(reading, params.id, false);
-    if (found === undefined) throw noSuchEntity(params.id);
-    if ('movedTo' in found) return moved(`/api/entities/${encodeURIComponent(found.movedTo)}/neighbours${search}`);
     const { cursor, structural, evidence, direction, limit } = query;
     const relationTypes = knownNames(query.relationType, context.vocabulary.relations, 'relationType');
     const types = knownNames(query.type, context.vocabulary.types, 'type');
-    return readNeighbours(reading, {
-      id: found.node.id,
+    const page = await readNeighbours(reading, {
+      id,
       direction,
       limit,
       structural: structural ?? false,
@@ -39,6 +36,11 @@ export function addNeighbours(router: Router, context: RouteContext): void {
       ...(types === undefined ? {} : { types }),
       ...(cursor === undefined ? {} : { cursor }),
     });
+    if (Object.keys(page.counts).length > 0) return page;
+    const found = await findEntity(reading, id, false);
+    if (found === undefined) throw noSuchEntity(id);
+    if ('node' in found) return page;
+    return moved(`/api/entities/${encodeURIComponent(found.movedTo)}/neighbours${search}`);
   });
 }
 

@@ -82,7 +82,7 @@ function underneath(error: EntenteError, thrown: unknown): Error {
 }
 
 /** The problem document of an error; `instance` is the request's id. */
-export function problemOf(error: EntenteError, requestId: string): Problem {
+function problemOf(error: EntenteError, requestId: string): Problem {
   const errors = inputFaults.safeParse(error.details?.['errors']);
   return {
     type: `urn:entente:problem:${error.code}`,

@@ -22,7 +22,7 @@ const words = z
 const choices = z.array(z.strictObject({ value: z.string().min(1), label: words })).min(1);
 
 /** What the comment at the head of a file says. */
-export const frontMatterSchema = savedQuerySchema.extend({
+const frontMatterSchema = savedQuerySchema.extend({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by single hyphens'),
   title: words,
   description: words,

@@ -20,7 +20,7 @@ export interface TestApp {
 }
 
 /** A folder with a page as the build leaves it. */
-export const builtPage = fileURLToPath(new URL('../../fixtures/page', import.meta.url));
+const builtPage = fileURLToPath(new URL('../../fixtures/page', import.meta.url));
 
 const notAsked = (): Promise<never> => Promise.reject(new Error('this test asks no database'));
 
