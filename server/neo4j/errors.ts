@@ -149,6 +149,7 @@ export function tooOld(version: string): EntenteError {
 function verdictOf(code: string, message: string): Verdict {
   if (/Lexical error/.test(message))
     return { code: 'query-syntax', status: 400, advice: 'Close every comment and string.' };
+  if (/No space left on device/.test(message)) return diskFull();
   if (/acquisition timed out|pool is closed/i.test(message)) return busy('Too many queries wait for the database.');
   if (/(?:does not|not) support.*(?:version|protocol)|server responded HTTP/i.test(message)) return wrongServer();
   if (/Driver is closed|driver was closed/i.test(message)) return unreachable();
@@ -223,6 +224,11 @@ function busy(message: string): Verdict {
 function readOnlyDatabase(): Verdict {
   const message = 'This database may only be read.';
   return { code: 'read-only-database', status: 403, message, advice: 'Ingest into a database that takes changes.' };
+}
+
+function diskFull(): Verdict {
+  const message = 'The disk of the database is full.';
+  return { code: 'disk-full', status: 507, message, advice: 'Free at least 1 GB on it and start the database again.' };
 }
 
 function wrongServer(): Verdict {

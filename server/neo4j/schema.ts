@@ -2,7 +2,9 @@
 import type { Database } from './database.ts';
 import { loadStatement } from './statements.ts';
 
-const schema = ['entity-id', 'dataset-id', 'entity-dataset', 'entity-names', 'lease-name'].map((name) => `schema/${name}`);
+const schema = ['entity-id', 'dataset-id', 'entity-dataset', 'entity-names', 'lease-name'].map(
+  (name) => `schema/${name}`,
+);
 
 /** Name of the full-text index over `allNames`. */
 export const namesIndex = 'entity_names';

@@ -70,6 +70,16 @@ export function diskFull(what: string, path?: string): EntenteError {
   });
 }
 
+/** Nothing can be written under ENTENTE_HOME. */
+export function badHome(folder: string, cause: unknown): EntenteError {
+  return new EntenteError({
+    code: 'bad-home',
+    message: `The folder ${folder} cannot be written to.`,
+    advice: 'Set ENTENTE_HOME to a folder that you may write to.',
+    cause,
+  });
+}
+
 /** NEO4J_HOME does not hold what it should. */
 export function badNeo4jHome(path: string, why: string): EntenteError {
   return new EntenteError({

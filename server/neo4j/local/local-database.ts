@@ -15,6 +15,9 @@ import type { SupervisedState } from './supervisor.ts';
 const pollMs = 200;
 const othersPatienceMs = 300_000;
 
+/** Changes what our run file says and returns all of it. */
+type Update = (change: Partial<runFile.Program>) => runFile.Program;
+
 /**
  * Opens the local database of this home.
  *
@@ -43,9 +46,10 @@ async function describeSelf(purpose: Purpose): Promise<runFile.Program> {
 
 async function openOwn(config: Config, folder: string, self: runFile.Program, notes: Notes): Promise<OpenDatabase> {
   let program = self;
-  const update = (change: Partial<runFile.Program>): void => {
+  const update: Update = (change) => {
     program = { ...program, ...change };
     runFile.updateProgram(folder, program);
+    return program;
   };
   const tell = (state: SupervisedState): void => {
     if (state === 'ready' || state === 'starting-again') update({ state });
@@ -53,27 +57,34 @@ async function openOwn(config: Config, folder: string, self: runFile.Program, no
     if (state === 'ready') notes.say('The database answers again.');
     if (state === 'failed') notes.say(sentenceOf(failures.keepsDying(folder)));
   };
+  let server: OwnServer | undefined;
   try {
-    const server = await startOwnServer(config, folder, notes, tell);
+    server = await startOwnServer(config, folder, notes, tell);
     const db = databaseOf(server, folder);
     await db.ready();
     update({ port: server.port, state: 'ready' });
-    return {
-      db,
-      where: 'own',
-      status: () => describe(server.supervisor.state(), folder),
-      announce: (address) => update({ address }),
-      async close() {
-        await db.close();
-        await letOthersFinish(folder, program.kind, update, notes);
-        await server.supervisor.stop();
-        runFile.release(folder);
-      },
-    };
+    return own(server, db, folder, update, notes);
   } catch (error) {
+    await server?.supervisor.stop();
     runFile.release(folder);
     throw error;
   }
+}
+
+function own(server: OwnServer, db: Database, folder: string, update: Update, notes: Notes): OpenDatabase {
+  const { supervisor } = server;
+  return {
+    db,
+    where: 'own',
+    status: () => describe(supervisor.state(), folder),
+    announce: (address) => void update({ address }),
+    async close() {
+      await db.close();
+      await letOthersFinish(folder, update, notes);
+      await supervisor.stop();
+      runFile.release(folder);
+    },
+  };
 }
 
 function databaseOf(server: OwnServer, folder: string): Database {
@@ -88,19 +99,15 @@ function databaseOf(server: OwnServer, folder: string): Database {
 }
 
 /** A command that ends leaves the database to those that joined it meanwhile; a program that serves takes it along. */
-async function letOthersFinish(
-  folder: string,
-  kind: Purpose['kind'],
-  update: (change: Partial<runFile.Program>) => void,
-  notes: Notes,
-): Promise<void> {
+async function letOthersFinish(folder: string, update: Update, notes: Notes): Promise<void> {
+  const { kind } = update({ state: 'stopping' });
   const until = performance.now() + (kind === 'command' ? othersPatienceMs : 0);
   for (let told = false; ; told = true) {
-    update({ state: 'stopping' });
-    if (performance.now() > until || (await runFile.countUsers(folder)) === 0) return;
+    if (performance.now() >= until || (await runFile.countUsers(folder)) === 0) return;
     update({ state: 'ready' });
     if (!told) notes.say('Waiting for other commands that use the database.');
     await wait(pollMs);
+    update({ state: 'stopping' });
   }
 }
 

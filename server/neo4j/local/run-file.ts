@@ -1,8 +1,19 @@
 // The file that says which program the local database belongs to, so that there is one at a time and others find it.
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { badHome } from './failures.ts';
 import { beginningOf, isAlive } from './processes.ts';
 
 const processSchema = z.strictObject({
@@ -30,14 +41,25 @@ export async function thisProcess(): Promise<z.infer<typeof processSchema>> {
 /**
  * Makes the database in this folder belong to `program`, unless a program that still runs has it: then that one is returned.
  * What a program left that did not end as it should is cleared away.
+ *
+ * @throws {EntenteError} `bad-home` where nothing can be written there
  */
 export async function claim(folder: string, program: Program): Promise<Program | undefined> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   for (;;) {
     if (createWhole(folder, program)) return undefined;
     const other = readProgram(folder);
     if (other !== undefined && (await isRunning(other))) return other;
     clearAway(folder, other);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw badHome(folder, error);
   }
 }
 

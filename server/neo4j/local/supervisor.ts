@@ -12,10 +12,6 @@ const windowMs = 300_000;
 /** A database that is started again when it dies. */
 export interface Supervisor {
   state(): SupervisedState;
-  /** Id of the JVM that runs, or ran last. */
-  jvmPid(): number;
-  /** Resolves when the database is ready or will not be any more. */
-  settled(): Promise<SupervisedState>;
   stop(): Promise<void>;
 }
 
@@ -33,13 +29,9 @@ export function supervise(
   let current = first;
   let state: SupervisedState = 'ready';
   const leaving = new AbortController();
-  let waiting: (() => void)[] = [];
   const become = (next: SupervisedState): void => {
     state = next;
     tell(next);
-    if (next === 'starting-again') return;
-    waiting.forEach((resolve) => resolve());
-    waiting = [];
   };
   const watch = async (): Promise<void> => {
     const deaths: number[] = [];
@@ -65,11 +57,6 @@ export function supervise(
   const watching = watch();
   return {
     state: () => state,
-    jvmPid: () => current.jvmPid,
-    async settled() {
-      if (state === 'starting-again') await new Promise<void>((resolve) => waiting.push(resolve));
-      return state;
-    },
     async stop() {
       leaving.abort();
       await current.stop();

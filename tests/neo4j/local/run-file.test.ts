@@ -65,3 +65,11 @@ it('counts who uses it as long as they run', async () => {
   expect(await runFile.countUsers(folder)).toBe(0);
   expect(readdirSync(join(folder, 'users'))).toEqual([]);
 });
+
+it('is nobody where nothing can be written', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  await expect(runFile.claim(join(folder, 'file', 'neo4j'), await program())).rejects.toMatchObject({
+    code: 'bad-home',
+    advice: expect.stringContaining('ENTENTE_HOME') as string,
+  });
+});
