@@ -79,35 +79,29 @@ it('belongs to one program at a time, which others are told of and commands join
   expect(await processesWith(serverArgument)).toEqual([]);
 });
 
-it('is gone soon after its program was killed, and no lock stays', { timeout: 180_000 }, async () => {
-  const killed = start('serve', 120_000);
-  await seen(killed, { event: 'open' });
-  const { jvm: orphan } = await databaseProcesses();
-  killed.child.kill('SIGKILL');
-  await expect.poll(() => isAlive(orphan), { timeout: 15_000, interval: 50 }).toBe(false);
-
-  const next = start('serve', 120_000);
-  await seen(next, { event: 'open', where: 'own' });
-  const { jvm: left, watchdog } = await databaseProcesses();
-  next.child.kill('SIGSTOP');
-  process.kill(watchdog, 'SIGKILL');
-  next.child.kill('SIGKILL');
-  await next.ended;
-  expect(isAlive(left)).toBe(true);
-
-  const after = start('command', 0);
-  await after.ended;
-  expect(after.events).toContainEqual({ said: expect.stringContaining(`process ${left}`) });
-  expect(after.events).toContainEqual({ event: 'open', where: 'own' });
-  expect(isAlive(left)).toBe(false);
-});
-
 it(
-  'is started once by two commands that begin together, and stays until both are done',
+  'is gone when its program was killed; then two commands start one and share it to the end',
   { timeout: 180_000 },
   async () => {
+    const killed = start('serve', 120_000);
+    await seen(killed, { event: 'open' });
+    const { jvm: orphan } = await databaseProcesses();
+    killed.child.kill('SIGKILL');
+    await expect.poll(() => isAlive(orphan), { timeout: 15_000, interval: 50 }).toBe(false);
+
+    const next = start('serve', 120_000);
+    await seen(next, { event: 'open', where: 'own' });
+    const { jvm: left, watchdog } = await databaseProcesses();
+    next.child.kill('SIGSTOP');
+    process.kill(watchdog, 'SIGKILL');
+    next.child.kill('SIGKILL');
+    await next.ended;
+    expect(isAlive(left)).toBe(true);
+
     const both = [start('command', 500), start('command', 4_000)];
     await Promise.all(both.map((program) => program.ended));
+    expect(both.flatMap(({ events }) => events)).toContainEqual({ said: expect.stringContaining(`process ${left}`) });
+    expect(isAlive(left)).toBe(false);
     const opened = both.map(({ events }) => events.find((event) => event['event'] === 'open')?.['where']);
     expect(opened.sort()).toEqual(['joined', 'own']);
     for (const { events } of both) {

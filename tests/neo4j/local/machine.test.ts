@@ -71,7 +71,7 @@ describe('a system', () => {
 describe('a process', () => {
   it('is known by its beginning, found by an argument, and ended', async () => {
     const mark = `--mark-of-this-test=${folder}`;
-    const child = spawn(process.execPath, ['-e', 'process.on("SIGTERM",()=>0);setInterval(()=>0,1000)', mark]);
+    const child = spawn(process.execPath, ['-e', 'process.on("SIGTERM",()=>0);setInterval(()=>0,1000)', '--', mark]);
     await once(child, 'spawn');
     const pid = child.pid ?? 0;
     expect(await beginningOf(pid)).not.toBe('');
