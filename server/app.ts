@@ -57,7 +57,8 @@ export function createApp(context: AppContext): Express {
     }),
     checkHost,
     checkOrigin,
-    compression(),
+    // On the machine's own network a quick answer matters more than a small one.
+    compression({ level: 1 }),
   );
   app.use('/api', noStore, checkContentType, express.json({ limit: largestBody }), checkDepth);
   app.use(apiRouter(context));

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { Graph } from '../../data/model/graph.ts';
 import { EntenteError } from '../errors.ts';
 import { readRows, structuralNames, type Reading } from './reading.ts';
-import { nodeValueSchema, relationValueSchema, toGraphNode } from './rows.ts';
-import { shapeRelations } from './subgraph.ts';
+import { nodeValueSchema, relationValueSchema, toGraphNode, toGraphRelation } from './rows.ts';
 
 /** Which neighbours are asked for. */
 export interface NeighbourRequest {
@@ -28,12 +27,13 @@ export interface NeighbourPage extends Graph {
   readonly nextCursor?: string;
 }
 
-/** At most so many relations come with one page. */
-const relationLimit = 10_000;
+/** At most so many relations come with one neighbour. */
+const relationLimit = 100;
 
 const cursorSchema = z.tuple([z.int().min(0), z.string().min(1).max(200)]);
 const neighbourRow = z.object({
   neighbour: nodeValueSchema.nullable(),
+  relations: z.array(relationValueSchema),
   degree: z.int().nullable(),
   total: z.int(),
   more: z.boolean(),
@@ -50,26 +50,22 @@ export async function readNeighbours(reading: Reading, request: NeighbourRequest
   const [afterDegree, afterId] = request.cursor === undefined ? [null, null] : readCursor(request.cursor);
   const structural = structuralNames(reading.vocabulary).relations;
   const relationTypes = request.relationTypes ?? followed(reading, request.structural ? [] : structural);
-  const asked = { id, relationTypes, direction, types: request.types ?? [], structural, afterDegree, afterId, limit };
+  const page = { direction, types: request.types ?? [], afterDegree, afterId, limit, relationLimit };
+  const asked = { id, relationTypes, structural, ...page };
   const [rows, counted] = await Promise.all([
     readRows(reading, 'list-neighbours', asked, neighbourRow),
     readRows(reading, 'count-relations-of', { id }, countRow),
   ]);
   const shaping = { vocabulary: reading.vocabulary, evidence: request.evidence };
   const nodes = rows.flatMap((row) => (row.neighbour === null ? [] : toGraphNode(row.neighbour, shaping)));
-  const between = { id, neighbours: nodes.map((node) => node.id), relationTypes, direction, limit: relationLimit };
-  const found =
-    nodes.length === 0
-      ? []
-      : await readRows(reading, 'list-relations-to', between, z.object({ relation: relationValueSchema }));
   const [last] = rows.slice(-1);
   const more = last?.more ?? false;
   return {
     nodes,
-    relations: shapeRelations(found, reading, request.evidence),
+    relations: rows.flatMap((row) => row.relations.map((relation) => toGraphRelation(relation, shaping))),
     total: last?.total ?? 0,
     counts: Object.fromEntries(counted.map((row) => [`${row.type}:${row.direction}`, row.relations])),
-    truncated: more || found.length === relationLimit,
+    truncated: more || rows.some((row) => row.relations.length === relationLimit),
     ...(more ? { nextCursor: writeCursor(last?.degree ?? 0, nodes.at(-1)?.id ?? '') } : {}),
   };
 }

@@ -14,8 +14,8 @@ export interface SearchRequest {
   readonly lang: string;
 }
 
-/** So many candidates of the index are ranked; further ones only count as cut off. */
-const candidateLimit = 1000;
+/** So many candidates of the index are ranked; they come in one batch of the driver. */
+const candidateLimit = 200;
 
 const candidateRow = z.object({ id: z.string(), names: z.array(z.string()), score: z.number(), degree: z.int() });
 

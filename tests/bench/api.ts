@@ -66,7 +66,7 @@ async function compareSearch(app: TestApp, driver: Driver, rows: readonly BenchR
   await compare('search', typed, {
     api: (q) => app.get(`/api/search?q=${encodeURIComponent(q)}`),
     bare: (q) =>
-      runBare(driver, 'read/search-names', { query: luceneQuery(q), types: [], structural, limit: neo4j.int(1000) }),
+      runBare(driver, 'read/search-names', { query: luceneQuery(q), types: [], structural, limit: neo4j.int(200) }),
   });
 }
 
@@ -81,7 +81,8 @@ async function compareNeighbours(app: TestApp, driver: Driver): Promise<void> {
   );
   await compare('neighbours', ids, {
     api: (id) => app.get(`/api/entities/${id}/neighbours`),
-    bare: (id) => runBare(driver, 'read/list-neighbours', { id, ...all, limit: neo4j.int(100) }),
+    bare: (id) =>
+      runBare(driver, 'read/list-neighbours', { id, ...all, limit: neo4j.int(100), relationLimit: neo4j.int(100) }),
   });
 }
 

@@ -53,8 +53,16 @@ const cases: Record<string, [parameters: Record<string, unknown>, rows: Record<s
     [{ entity: { labels: expect.arrayContaining(['Entity']) }, total: expect.any(Number) }],
   ],
   'list-neighbours': [
-    { id: 'spd', relationTypes: ['MEMBER_OF'], limit: 5, ...page },
-    [{ neighbour: named('boris-pistorius'), degree: 3, total: 1, more: false }],
+    { id: 'spd', relationTypes: ['MEMBER_OF'], limit: 5, relationLimit: 10, ...page },
+    [
+      {
+        neighbour: named('boris-pistorius'),
+        relations: [{ type: 'MEMBER_OF', from: 'boris-pistorius', to: 'spd' }],
+        degree: 3,
+        total: 1,
+        more: false,
+      },
+    ],
   ],
   'list-nodes-by-element-id': [{ elementIds: [] }, []],
   'list-relations-among': [
@@ -74,10 +82,6 @@ const cases: Record<string, [parameters: Record<string, unknown>, rows: Record<s
         total: 1,
       },
     ],
-  ],
-  'list-relations-to': [
-    { id: 'germany', neighbours: ['nato'], relationTypes: ['MEMBER_OF'], direction: 'out', limit: 5 },
-    [{ relation: { type: 'MEMBER_OF', from: 'germany', to: 'nato' } }],
   ],
   'list-sources': [{ limit: 1 }, [{ source: named('cited-page'), total: 4 }]],
   'rank-entities': [
