@@ -36,7 +36,7 @@ columns:
   - { name: status, label: { en: Status, de: Status }, vocabulary: true }
   - { name: quantity, label: { en: Quantity, de: Menge } }
   - { name: basedIn, label: { en: Based in, de: Sitz } }
-  - { name: facts, label: { en: Facts, de: Fakten } }
+  - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000
 --- */

@@ -29,7 +29,7 @@ columns:
   - { name: themes, label: { en: Concerns, de: Betrifft } }
   - { name: paragraph, label: { en: Paragraph, de: Absatz } }
   - { name: agreement, label: { en: Agreement, de: Vereinbarung } }
-  - { name: facts, label: { en: Facts, de: Fakten } }
+  - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000
 --- */

@@ -28,7 +28,7 @@ columns:
   - { name: quantities, label: { en: Quantity, de: Menge } }
   - { name: suppliers, label: { en: Supplier, de: Lieferant } }
   - { name: beneficiary, label: { en: For whom, de: Für wen } }
-  - { name: facts, label: { en: Facts, de: Fakten } }
+  - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000
 --- */

@@ -11,6 +11,7 @@ parameters:
   - name: party
     kind: entity
     label: { en: On whose behalf, de: In wessen Namen }
+    description: { en: The organs of a state count as well., de: Die Organe eines Staates zählen mit. }
     types: [Country, Institution, Organisation]
     required: false
 columns:
@@ -20,7 +21,7 @@ columns:
   - { name: offices, label: { en: Office, de: Amt }, vocabulary: true }
   - { name: parties, label: { en: On behalf of, de: Im Namen von } }
   - { name: occasions, label: { en: Signed at, de: Unterzeichnet bei } }
-  - { name: facts, label: { en: Facts, de: Fakten } }
+  - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000
 --- */
@@ -36,7 +37,12 @@ WITH
     RETURN party
     ORDER BY party.id
   } AS parties
-WHERE $party IS NULL OR any(party IN parties WHERE party.id = $party)
+WHERE
+  $party IS NULL OR
+  any(
+    party IN parties
+    WHERE party.id = $party OR EXISTS { MATCH (party)-[:PART_OF*1..3]->(:Entity {id: $party}) }
+  )
 RETURN
   agreement,
   coalesce(signed.date, agreement.date) AS date,

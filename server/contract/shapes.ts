@@ -72,6 +72,7 @@ export const queryParameterSchema = z.strictObject({
 export const queryColumnSchema = z.strictObject({
   name: z.string(),
   label: z.record(z.string(), z.string()).describe('Heading by language.'),
+  detail: z.boolean().optional().describe('True where it repeats the others as facts: left out where room is short.'),
   vocabulary: z.boolean().optional().describe("True where the values are the vocabulary's and have words there."),
   values: z
     .array(z.strictObject({ value: z.string(), label: z.record(z.string(), z.string()) }))

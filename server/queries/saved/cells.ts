@@ -6,6 +6,8 @@ import { nameIn, relationSentence } from '../../graph/sentences.ts';
 
 /** An answer as a table of texts. */
 export interface TextTable {
+  /** For each column whether it repeats the others as facts. */
+  readonly details: boolean[];
   readonly headings: string[];
   readonly rows: string[][];
 }
@@ -27,6 +29,7 @@ export function textTable(query: SavedQuery, answer: QueryAnswer, vocabulary: Vo
     return typeof value['value'] === 'string' ? value['value'] : JSON.stringify(value);
   };
   return {
+    details: answer.columns.map((name) => columns.get(name)?.detail === true),
     headings: answer.columns.map((name) => columns.get(name)?.label[lang] ?? columns.get(name)?.label['en'] ?? name),
     rows: answer.rows.map((row) => row.map((value, index) => say(value, columns.get(answer.columns[index] ?? '')))),
   };

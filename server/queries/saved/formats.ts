@@ -19,7 +19,8 @@ export interface Print {
   readonly width?: number;
 }
 
-const narrowestColumn = 8;
+const padding = 2;
+const longestWord = 24;
 
 /** An answer in a format, without a line break at its end. */
 export function formatAnswer(answer: QueryAnswer, format: AnswerFormat, print: Print): string {
@@ -41,28 +42,37 @@ function harmless(cell: string): string {
 }
 
 function drawTable(table: TextTable, width: number): string {
+  const short = (line: readonly string[]) => line.filter((_, index) => table.details[index] !== true).map(printable);
+  const [head, rows] = [short(table.headings), table.rows.map(short)];
   const drawn = new Table({
-    head: table.headings,
-    colWidths: columnWidths(table, width),
+    head,
+    colWidths: columnWidths([head, ...rows], width),
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  drawn.push(...table.rows.map((row) => row.map(printable)));
+  drawn.push(...rows);
   return drawn.toString();
 }
 
-/** Widths that fit the line: what fits within an equal share is as wide as it is, the others share what is left. */
-function columnWidths(table: TextTable, width: number): number[] {
-  const wanted = table.headings.map(
-    (heading, index) =>
-      2 + Math.max(heading.length, ...table.rows.map((row) => Math.min(width, (row[index] ?? '').length))),
+/**
+ * Widths that fit a line of so many letters where that can be: each column has room for its longest word, and what is left
+ * goes to those whose texts are longer, in proportion.
+ */
+function columnWidths(lines: readonly (readonly string[])[], width: number): number[] {
+  const columns = (lines[0] ?? []).map((_, index) => lines.map((line) => line[index] ?? ''));
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const least = columns.map(
+    (texts) => padding + Math.min(longestWord, longest(texts.flatMap((text) => text.split(' ')))),
   );
-  const room = width - wanted.length - 1;
-  const share = Math.floor(room / wanted.length);
-  const narrow = wanted.filter((columnWidth) => columnWidth <= share);
-  const left = room - narrow.reduce((sum, columnWidth) => sum + columnWidth, 0);
-  const wide = Math.max(narrowestColumn, Math.floor(left / Math.max(1, wanted.length - narrow.length)));
-  return wanted.map((columnWidth) => (columnWidth <= share ? columnWidth : Math.min(columnWidth, wide)));
+  const wanting = columns.map((texts, index) => Math.max(0, padding + longest(texts) - (least[index] ?? 0)));
+  const borders = columns.length + 1;
+  const left = Math.max(0, width - borders - sum(least));
+  const share = Math.min(1, left / Math.max(1, sum(wanting)));
+  return least.map((columnWidth, index) => columnWidth + Math.floor((wanting[index] ?? 0) * share));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Control characters in data must not move the terminal's cursor. */

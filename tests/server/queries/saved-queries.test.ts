@@ -255,17 +255,23 @@ describe('a saved query', () => {
   });
 });
 
-describe('undertakings on a theme (this test changes the graph and comes last)', () => {
-  it('include those on the narrower themes that are part of it', async () => {
-    await database.write((tx) => tx.run(narrower));
+describe('in a graph with a narrower theme and an organ (which these tests add, and so come last)', () => {
+  it('undertakings on a theme include those on the narrower one', async () => {
+    await database.write((tx) => tx.run(addPart, { part: 'deterrence', whole: 'drones' }));
     const rows = await rowsOf('undertakings-by-firmness', { theme: 'drones' });
     expect(rows.map((row) => row[3])).toEqual(['de-it-agreement-1a']);
   });
+
+  it('signatures for a body include those for its organ', async () => {
+    await database.write((tx) => tx.run(addPart, { part: 'italy', whole: 'eu' }));
+    const rows = await rowsOf('who-signed-what-on-whose-behalf', { party: 'eu' });
+    expect(rows.map((row) => row[2])).toEqual(['giorgia-meloni']);
+  });
 });
 
-const narrower = {
+const addPart = {
   name: 'test',
-  text: `MATCH (narrow:Theme {id: 'deterrence'}), (wide:Theme {id: 'drones'})
-    CREATE (narrow)-[:PART_OF {id: 'deterrence--part-of--drones'}]->(wide)`,
+  text: `MATCH (part:Entity {id: $part}), (whole:Entity {id: $whole})
+    CREATE (part)-[:PART_OF {id: $part + '--part-of--' + $whole}]->(whole)`,
   header: { question: '', parameters: [], columns: [], order: '', bound: '' },
 };

@@ -30,7 +30,7 @@ const query: SavedQuery = {
     { name: 'status', label: { en: 'Status' }, vocabulary: true },
     { name: 'role', label: { en: 'Role', de: 'Rolle' }, values: [{ value: 'x', label: { en: 'ex', de: 'Ix' } }] },
     { name: 'fact', label: { en: 'Fact', de: 'Fakt' } },
-    { name: 'day', label: { en: 'Day', de: 'Tag' } },
+    { name: 'day', label: { en: 'Day', de: 'Tag' }, detail: true },
   ],
 };
 const answer: QueryAnswer = {
@@ -70,6 +70,7 @@ describe('an answer', () => {
     expect(lines.at(-1)).toBe('These are the first 2 rows; there are more.');
     expect(lines.slice(0, -1).every((line) => line.length <= 60)).toBe(true);
     expect(text).toContain('promised');
+    expect(text).not.toMatch(/…|Day/);
   });
 
   it('as a table moves no cursor', () => {
@@ -93,6 +94,6 @@ describe('CSV', () => {
     ['+3', '+3'],
     ['a=b', 'a=b'],
   ])('turns %j into %j, so that no cell is run', (cell, written) => {
-    expect(parse(csvOf({ headings: ['h'], rows: [[cell]] }))[1]).toEqual([written]);
+    expect(parse(csvOf({ details: [false], headings: ['h'], rows: [[cell]] }))[1]).toEqual([written]);
   });
 });
