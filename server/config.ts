@@ -99,16 +99,6 @@ export function childEnvironment(additions: Readonly<Record<string, string>>): N
   return { ...process.env, ...additions };
 }
 
-/** The error of a start whose address another program listens on. */
-export function portTaken(host: string, port: number): EntenteError {
-  return new EntenteError({
-    code: 'port-taken',
-    message: `Another program listens on ${host}:${port} already.`,
-    advice: 'Stop that program, or set PORT to another number (0 takes a free one).',
-    details: { host, port },
-  });
-}
-
 function neo4jConfig(values: z.infer<typeof environmentSchema>): Neo4jConfig {
   if (values.NEO4J_URI === undefined) {
     return { kind: 'local', ...(values.NEO4J_HOME === undefined ? {} : { neo4jHome: resolve(values.NEO4J_HOME) }) };
