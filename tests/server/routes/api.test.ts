@@ -336,6 +336,24 @@ describe('free Cypher', () => {
     expect((await ask('UNWIND range(1, 10000) AS n RETURN n')).truncated).toBe(false);
   });
 
+  it('ends in the database when the caller goes away', async () => {
+    const running = async () =>
+      (await ask("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'endless' RETURN count(*) AS n"))
+        .rows;
+    const others = await running();
+    const gone = new AbortController();
+    const asked = fetch(`${app.origin}/api/cypher`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query: 'UNWIND range(1, 1000000000) AS endless RETURN count(endless)', parameters: {} }),
+      signal: gone.signal,
+    });
+    asked.catch(() => undefined);
+    await expect.poll(running, { timeout: 5_000 }).not.toEqual(others);
+    gone.abort();
+    await expect.poll(running, { timeout: 5_000 }).toEqual(others);
+  });
+
   it.each([
     ['CREATE (n) RETURN n', 403, 'read-only'],
     ['MATCH (n) DETACH DELETE n', 403, 'read-only'],
