@@ -7,29 +7,32 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { readConfig } from '../../server/config.ts';
 import { connect, createDatabase } from '../../server/neo4j/driver-database.ts';
 import { startOwnServer } from '../../server/neo4j/local/own-server.ts';
-import { terminalNotes } from '../../server/neo4j/notes.ts';
-import { ensureSchema } from '../../server/neo4j/schema.ts';
+import { silentNotes, terminalNotes } from '../../server/neo4j/notes.ts';
 import { loadStatement } from '../../server/neo4j/statements.ts';
 import type { Database } from '../../server/neo4j/database.ts';
+import type { Vocabulary } from '../../data/model/vocabulary.ts';
+import { ingest } from '../../server/ingest/ingest.ts';
+import type { StoredEntity } from '../../server/ingest/stored.ts';
 import { loadVocabulary } from '../../server/ingest/vocabulary.ts';
 import { structuralNames } from '../../server/queries/reading.ts';
 import { luceneQuery } from '../../server/queries/search-words.ts';
 import { startTestApp, type TestApp } from '../server/routes/test-app.ts';
-import { entityRows, randomNumbers, relationRows, type BenchRow } from './graph-rows.ts';
+import { generateDataset } from './generate.ts';
+import { seededRandom } from './random.ts';
 
-const [entities = 20_000, relations = 100_000, requests = 300] = process.argv.slice(2).map(Number);
+const [entities = 5_000, relations = 20_000, requests = 300] = process.argv.slice(2).map(Number);
 const home = mkdtempSync(join(tmpdir(), 'entente-bench-'));
 const config = readConfig({ ...process.env, ENTENTE_HOME: home, NEO4J_URI: '' });
 const server = await startOwnServer(config, join(home, 'neo4j'), terminalNotes(process.stderr), () => undefined);
 try {
   const driver = connect(server.uri, 'neo4j', server.password);
   const database = createDatabase({ driver });
-  const rows = entityRows(entities);
-  await fill(database, rows);
+  const vocabulary = await loadVocabulary();
+  const stored = await fill(database, vocabulary);
   const app = await startTestApp({ database });
   console.log(`${entities} entities, ${relations} relations, ${requests} requests each, one after the other`);
-  await compareSearch(app, driver, rows);
-  await compareNeighbours(app, driver);
+  await compareSearch(app, driver, stored, vocabulary);
+  await compareNeighbours(app, driver, stored, vocabulary);
   await app.close();
   await database.close();
 } finally {
@@ -37,31 +40,27 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-async function fill(database: Database, rows: BenchRow[]): Promise<void> {
-  await ensureSchema(database);
-  const write = async (name: string, all: readonly BenchRow[]) => {
-    for (let from = 0; from < all.length; from += 10_000) {
-      const parameters = { rows: all.slice(from, from + 10_000), now: '2026-01-01T00:00:00Z' };
-      await database.write((tx) => tx.run(loadStatement(`write/${name}`), parameters));
-    }
-  };
-  await write('create-entities', rows);
-  await write('create-relations', relationRows(relations, entities));
-  await database.writeOnce(loadStatement('schema/await-indexes'), { seconds: 60 });
+async function fill(database: Database, vocabulary: Vocabulary): Promise<readonly StoredEntity[]> {
+  const folder = join(home, 'generated');
+  await generateDataset(folder, { entities, relations });
+  const result = await ingest({ database, folder, vocabulary, notes: silentNotes });
+  if (result.outcome !== 'written') throw new Error(`The generated data set was not written: ${result.outcome}`);
+  return result.dataset.entities;
 }
 
-/** Beginnings, whole words and typing errors of names that there are. */
-async function compareSearch(app: TestApp, driver: Driver, rows: readonly BenchRow[]): Promise<void> {
-  const random = randomNumbers(3);
-  const { relations: structural } = structuralNames(await loadVocabulary());
+/** Beginnings, whole words, two words and typing errors of names that there are. */
+async function compareSearch(
+  app: TestApp,
+  driver: Driver,
+  stored: readonly StoredEntity[],
+  vocabulary: Vocabulary,
+): Promise<void> {
+  const random = seededRandom(3);
+  const { relations: structural } = structuralNames(vocabulary);
   const typed = Array.from({ length: requests }, (_, index) => {
-    const name = String(rows[Math.floor(random() * rows.length)]?.properties['name'] ?? '');
-    const [first = '', second = ''] = name.split(' ');
-    return (
-      [first.slice(0, 5), first, `${first} ${second.slice(0, 4)}`, `${first.slice(0, 3)}${first.slice(4)}`][
-        index % 4
-      ] ?? ''
-    );
+    const [first = '', second = ''] = String(random.pick(stored).properties['name']).split(' ');
+    const ways = [first.slice(0, 5), first, `${first} ${second.slice(0, 4)}`, first.slice(0, 3) + first.slice(4)];
+    return ways[index % ways.length] ?? first;
   });
   await compare('search', typed, {
     api: (q) => app.get(`/api/search?q=${encodeURIComponent(q)}`),
@@ -70,19 +69,24 @@ async function compareSearch(app: TestApp, driver: Driver, rows: readonly BenchR
   });
 }
 
-async function compareNeighbours(app: TestApp, driver: Driver): Promise<void> {
-  const random = randomNumbers(4);
-  const vocabulary = await loadVocabulary();
+/** Any entity, and every other time one of the better connected. */
+async function compareNeighbours(
+  app: TestApp,
+  driver: Driver,
+  stored: readonly StoredEntity[],
+  vocabulary: Vocabulary,
+): Promise<void> {
+  const random = seededRandom(4);
   const { relations: structural } = structuralNames(vocabulary);
   const relationTypes = Object.keys(vocabulary.relations).filter((type) => !structural.includes(type));
   const all = { relationTypes, direction: 'both', types: [], structural, afterDegree: null, afterId: null };
+  const bounds = { limit: neo4j.int(100), relationLimit: neo4j.int(100) };
   const ids = Array.from({ length: requests }, (_, index) =>
-    index % 10 === 0 ? `e${index % 7}` : `e${Math.floor(random() * entities)}`,
+    index % 2 === 0 ? random.pick(stored).id : random.skewed(stored).id,
   );
   await compare('neighbours', ids, {
     api: (id) => app.get(`/api/entities/${id}/neighbours`),
-    bare: (id) =>
-      runBare(driver, 'read/list-neighbours', { id, ...all, limit: neo4j.int(100), relationLimit: neo4j.int(100) }),
+    bare: (id) => runBare(driver, 'read/list-neighbours', { id, ...all, ...bounds }),
   });
 }
 
