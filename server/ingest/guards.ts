@@ -15,7 +15,7 @@ export interface Allowances {
   readonly keepForeign?: boolean;
 }
 
-/** The most changes in one transaction: it holds about 55,000 relations with two evidence items each. */
+/** The most changes in one transaction; with two evidence items each they need some 500 MB in the database. */
 export const mostChanges = 40_000;
 const deletableShare = 0.2;
 
@@ -83,6 +83,18 @@ function tooManyChanges(changes: number): EntenteError {
     message: `These are ${changes} changes, and one transaction takes at most ${mostChanges}.`,
     advice: 'Ingest the data set in parts: add some of its files, ingest, and add the next.',
     details: { changes, limit: mostChanges },
+  });
+}
+
+/** The error of a write that needs more memory than the database gives one transaction. */
+export function transactionTooLarge(changes: number, cause: unknown): EntenteError {
+  return new EntenteError({
+    code: 'transaction-too-large',
+    status: 413,
+    message: `These ${changes} changes need more memory than the database gives to one transaction.`,
+    advice: 'Ingest the data set in parts, or raise db.memory.transaction.max in the configuration of the database.',
+    details: { changes },
+    cause,
   });
 }
 

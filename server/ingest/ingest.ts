@@ -9,11 +9,11 @@ import { loadStatement } from '../neo4j/statements.ts';
 import { readDataset } from './dataset.ts';
 import type { LookUp, ReadDataset } from './dataset.ts';
 import type { Fault } from './faults.ts';
-import { checkOthers, checkPlan } from './guards.ts';
+import { checkOthers, checkPlan, transactionTooLarge } from './guards.ts';
 import type { Allowances } from './guards.ts';
 import { takeLease } from './lease.ts';
 import type { Lease } from './lease.ts';
-import { isEmpty, planChanges } from './plan.ts';
+import { countChanges, isEmpty, planChanges } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { findOutside, readState } from './state.ts';
 import type { Dataset } from './stored.ts';
@@ -67,13 +67,19 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
         await writePlan(database, { dataset, plan, token: lease.token, notes });
         return await finished(database, dataset, plan);
       } catch (error) {
-        if (!canBeFoundOut(error, unknown !== undefined) || attempt === attempts) throw error;
+        if (!canBeFoundOut(error, unknown !== undefined) || attempt === attempts) throw refusal(error, plan);
         if (error instanceof EntenteError && error.code === 'commit-unknown') unknown = plan;
       }
     }
   } finally {
     await lease?.release();
   }
+}
+
+/** What is told of a write that failed for good: the database's own words speak of queries. */
+function refusal(error: unknown, plan: Plan): unknown {
+  if (!(error instanceof EntenteError) || error.code !== 'query-memory') return error;
+  return transactionTooLarge(countChanges(plan), error);
 }
 
 /** After a COMMIT whose outcome is unknown, or a change by somebody else, the database is asked again. */

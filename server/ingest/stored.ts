@@ -39,10 +39,8 @@ export interface Dataset {
 }
 
 /** SHA-256, in hexadecimal, of a value whatever the order of its keys. */
-export function contentHash(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
+export function contentHash(value: object): string {
+  return createHash('sha256').update(JSON.stringify(value, sortingKeys)).digest('hex');
 }
 
 /** Hash of a whole data set. */
@@ -58,9 +56,7 @@ export function datasetHash(
   return hash.digest('hex');
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+function sortingKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

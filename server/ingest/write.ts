@@ -19,6 +19,12 @@ export interface Writing {
 
 type RowList = readonly Readonly<Record<string, unknown>>[];
 
+/** Rows and the statement under cypher/write that writes them. */
+interface Step {
+  readonly statement: string;
+  readonly rows: RowList;
+}
+
 const rowsPerStatement = 2_500;
 const timeoutMs = 600_000;
 const writtenRow = z.object({ written: z.int() });
@@ -39,14 +45,15 @@ export async function writePlan(database: Database, writing: Writing): Promise<v
     async (tx) => {
       await checkBasis(tx, writing);
       let done = 0;
-      for (const { statement, rows } of steps) {
-        for (let start = 0; start < rows.length; start += rowsPerStatement) {
-          const part = rows.slice(start, start + rowsPerStatement);
-          await writeRows(tx, statement, part, now);
-          done += part.length;
-          writing.notes.progress('Writing', done, total, 'changes');
-        }
+      // The next rows are packed and sent while the database is at work on the ones before.
+      let before = Promise.resolve();
+      for (const { statement, rows } of inParts(steps)) {
+        const these = writeRows(tx, statement, rows, now);
+        these.catch(() => undefined);
+        await before;
+        before = these.then(() => writing.notes.progress('Writing', (done += rows.length), total, 'changes'));
       }
+      await before;
       await run(tx, 'store-dataset', { ...datasetParameters(writing.dataset), now }, writtenRow);
       const { released } = await run(tx, 'release-lease', { token: writing.token }, releasedRow);
       if (released !== 1) throw leaseLost();
@@ -56,8 +63,8 @@ export async function writePlan(database: Database, writing: Writing): Promise<v
 }
 
 /** Relations go before the entities that they end on, and come after them. */
-function stepsOf({ entities, relations, retyped }: Plan): { statement: string; rows: RowList }[] {
-  const steps: { statement: string; rows: RowList }[] = [
+function stepsOf({ entities, relations, retyped }: Plan): Step[] {
+  const steps: Step[] = [
     { statement: 'delete-relations', rows: relations.removed.map(({ id, from, to }) => ({ id, from, to })) },
     { statement: 'delete-entities', rows: entities.removed.map(({ id }) => ({ id })) },
     { statement: 'retype-entities', rows: retyped },
@@ -73,6 +80,16 @@ function stepsOf({ entities, relations, retyped }: Plan): { statement: string; r
     },
   ];
   return steps.filter((step) => step.rows.length > 0);
+}
+
+function inParts(steps: readonly Step[]): Step[] {
+  return steps.flatMap(({ statement, rows }) => {
+    const parts = Math.ceil(rows.length / rowsPerStatement);
+    return Array.from({ length: parts }, (_, at) => ({
+      statement,
+      rows: rows.slice(at * rowsPerStatement, (at + 1) * rowsPerStatement),
+    }));
+  });
 }
 
 async function checkBasis(tx: WriteTransaction, { dataset, plan }: Writing): Promise<void> {
