@@ -7,7 +7,7 @@ import { day, evidenceProperties } from './evidence-lists.ts';
 import { listOf, textOf } from './raw.ts';
 import type { RawRecord } from './raw.ts';
 import type { SourceBook } from './sources.ts';
-import { contentHash } from './stored.ts';
+import { rowHash } from './stored.ts';
 import type { StoredEntity, StoredProperties, StoredRelation, StoredValue } from './stored.ts';
 
 /** What a record needs beside itself to become a row. */
@@ -39,7 +39,7 @@ function entityRow(raw: RawRecord, around: Surroundings): StoredEntity {
     allNames: allNames(raw, around.vocabulary),
     ...firmness(raw, around.vocabulary),
   };
-  const hash = contentHash({ type, properties });
+  const hash = rowHash([type], properties);
   return { id, type, hash, properties: { ...properties, hash } };
 }
 
@@ -47,7 +47,7 @@ function relationRow(raw: RawRecord, around: Surroundings): StoredRelation {
   const [from, to, type] = [textOf(raw['from']) ?? '', textOf(raw['to']) ?? '', textOf(raw['type']) ?? ''];
   const id = relationId({ from, type, to, key: textOf(raw['key']) });
   const properties = { ...rowProperties(raw, around), id };
-  const hash = contentHash({ type, from, to, properties });
+  const hash = rowHash([type, from, to], properties);
   return { id, type, from, to, hash, properties: { ...properties, hash } };
 }
 

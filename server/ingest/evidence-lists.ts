@@ -22,18 +22,19 @@ const listNames = {
   reviewedOn: 'reviewedOn',
 } as const;
 
+const listEntries = Object.entries(listNames);
+
 /** The evidence properties of a record: parallel lists with '' where an item has nothing, and the values derived from them. */
 export function evidenceProperties(raw: RawRecord, book: SourceBook, vocabulary: Vocabulary): StoredProperties {
   const items = listOf(raw['evidence']).filter(isRecord);
   const certainties = Object.keys(vocabulary.certainties);
   if (items.length === 0) return { ...emptyLists(), sourceCount: 0, certainty: certainties[0] ?? '', disputed: false };
-  const lists = Object.entries(listNames).map(
-    ([key, name]) => [name, items.map((item) => textual(item[key]))] as const,
-  );
+  const lists: Record<string, string[]> = {};
+  for (const [key, name] of listEntries) lists[name] = items.map((item) => textual(item[key]));
   const asOf = items.map((item) => textOf(item['asOf']) ?? book.get(textual(item['source']))?.date ?? '');
   const grades = items.map((item) => gradeOf(item, book));
   return {
-    ...Object.fromEntries(lists),
+    ...lists,
     asOf,
     grades,
     sourceCount: countIndependent(

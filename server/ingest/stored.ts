@@ -38,9 +38,15 @@ export interface Dataset {
   readonly hash: string;
 }
 
-/** SHA-256, in hexadecimal, of a value whatever the order of its keys. */
-export function contentHash(value: object): string {
-  return createHash('sha256').update(JSON.stringify(value, sortingKeys)).digest('hex');
+/** SHA-256, in hexadecimal, of a row's content. */
+export function rowHash(place: readonly string[], properties: StoredProperties): string {
+  const hash = createHash('sha256').update(JSON.stringify(place));
+  return hash.update(JSON.stringify(withSortedKeys(properties))).digest('hex');
+}
+
+/** The same map with its keys in one order, whatever order they came in. */
+function withSortedKeys(map: object): object {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Hash of a whole data set. */
@@ -49,7 +55,7 @@ export function datasetHash(
   entities: readonly StoredEntity[],
   relations: readonly StoredRelation[],
 ): string {
-  const hash = createHash('sha256').update(contentHash(record));
+  const hash = createHash('sha256').update(JSON.stringify(record, sortingKeys));
   for (const { id, hash: own } of [...entities, ...relations].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     hash.update(`\n${id} ${own}`);
   }
@@ -57,6 +63,5 @@ export function datasetHash(
 }
 
 function sortingKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? withSortedKeys(value) : value;
 }
