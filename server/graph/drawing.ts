@@ -2,6 +2,7 @@
 import type { Graph, GraphNode, GraphRelation } from '../../data/model/graph.ts';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import { nodeBox, wrapLabel, type Measure, type NodeBox } from './labels.ts';
+import type { LayoutNode } from './layout.ts';
 import { labelIn } from './sentences.ts';
 import { degreesOf, lineLook, nodeLook, type LineLook, type NodeLook, type Theme } from './style.ts';
 
@@ -54,4 +55,20 @@ export function drawingOf(graph: Graph, options: DrawingOptions): { nodes: Drawn
 /** Order by id, by code unit: the same everywhere. */
 export function byIdOrder(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Up to so many entities every label has room of its own; beyond, only shapes have and labels are chosen. */
+const mostWithLabelRoom = 120;
+/** Room around a shape whose label has none of its own. */
+const bareMargin = 22;
+
+/** The boxes to lay out: nodes with their labels in a small graph, nodes alone in a big one. */
+export function layoutBoxes(nodes: readonly DrawnNode[]): LayoutNode[] {
+  if (nodes.length <= mostWithLabelRoom) {
+    return nodes.map(({ id, width, height, radius }) => ({ id, width, height, radius }));
+  }
+  return nodes.map(({ id, look }) => {
+    const side = look.size + bareMargin;
+    return { id, width: side, height: side, radius: side / 2 };
+  });
 }

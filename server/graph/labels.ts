@@ -79,6 +79,8 @@ export interface NodeBox {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
+  /** Width of the label alone. */
+  readonly labelWidth: number;
 }
 
 /**
@@ -89,7 +91,7 @@ export interface NodeBox {
 export function nodeBox(size: number, lines: readonly string[], measure: Measure): NodeBox {
   const label = labelSize(lines, measure);
   const height = lines.length === 0 ? size : size + labelMetrics.gap + label.height;
-  return { width: Math.max(size, label.width), height, radius: size / 2 };
+  return { width: Math.max(size, label.width), height, radius: size / 2, labelWidth: label.width };
 }
 
 /** Width and height of a label's lines. */

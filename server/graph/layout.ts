@@ -1,4 +1,5 @@
 // Where entities lie: a deterministic layout in which no two boxes of node and label meet.
+import type { Box } from './boxes.ts';
 import { componentsOf, neighboursOf, pack } from './components.ts';
 import { runForces, type Edge } from './forces.ts';
 import { extentOf, fitIntoFrame } from './frame.ts';
@@ -71,26 +72,34 @@ function edgesOf(input: LayoutInput, bodies: readonly Body[]): Edge[] {
   return [...pairs].sort(([a], [b]) => a - b).map(([, edge]) => edge);
 }
 
-/** Lays out each connected part, packs the parts, and puts what is unconnected in rows below. */
+/** Lays out each connected part, packs the larger ones, and puts small and unconnected ones in rows below. */
 function layFreely(bodies: readonly Body[], edges: readonly Edge[], aspect: number): void {
   const parts = componentsOf(bodies.length, edges).map((part) => part.map((node) => bodies[node] as Body));
   const place = new Map(bodies.map((body, index) => [body, index]));
-  const joined = parts.filter((part) => part.length > 1);
-  for (const part of joined) {
+  const isLarge = (part: readonly Body[], index: number) => part.length >= (index === 0 ? 2 : smallestLargePart);
+  const large = parts.filter(isLarge);
+  const small = parts.filter((part, index) => !isLarge(part, index));
+  const share = areaOf(large.flat()) / Math.max(1, areaOf(bodies));
+  for (const part of parts) {
+    if (part.length === 1) continue;
     const local = new Map(part.map((body, index) => [place.get(body) ?? -1, index]));
     const own = edges.flatMap(([a, b]): Edge[] => {
       const [from, to] = [local.get(a), local.get(b)];
       return from === undefined || to === undefined ? [] : [[from, to]];
     });
-    layPart(part, own, aspect);
+    // What stands in rows below takes height, so the one above is made wider than the whole shall be.
+    layPart(part, own, large.length === 1 && part === large[0] ? aspect / Math.max(0.4, share) : aspect);
   }
-  const width = packParts(joined, aspect);
-  layRows(
-    parts.filter((part) => part.length === 1).flat(),
-    Math.max(width, 0),
-    joined.length === 0 ? undefined : extentOf(joined.flat()).bottom + partGap,
-    aspect,
-  );
+  packParts(large, aspect);
+  const above = large.length === 0 ? undefined : extentOf(large.flat());
+  layRows(small, above, aspect);
+}
+
+/** Smaller parts stand in the rows below, unless there is nothing larger. */
+const smallestLargePart = 8;
+
+function areaOf(bodies: readonly Body[]): number {
+  return bodies.reduce((sum, { width, height }) => sum + (width + boxGap) * (height + boxGap), 0);
 }
 
 /** One connected part: seeded, drawn together by forces, fitted into a frame, untangled. */
@@ -107,7 +116,7 @@ function layPart(part: Body[], edges: readonly Edge[], aspect: number): void {
   untangle(part, edges, extentOf(part));
 }
 
-function packParts(parts: readonly Body[][], aspect: number): number {
+function packParts(parts: readonly Body[][], aspect: number): void {
   const extents = parts.map(extentOf);
   const sizes = extents.map((box) => ({ width: box.right - box.left, height: box.bottom - box.top }));
   pack(sizes, aspect, partGap).forEach(({ left, top }, index) => {
@@ -117,22 +126,44 @@ function packParts(parts: readonly Body[][], aspect: number): number {
       body.y += top - (from?.top ?? 0);
     }
   });
-  const around = extentOf(parts.flat());
-  return around.right - around.left;
 }
 
-/** Rows of single boxes, left to right, under what is there; a block of the aspect where nothing is. */
-function layRows(singles: readonly Body[], width: number, below: number | undefined, aspect: number): void {
-  const area = singles.reduce((sum, body) => sum + (body.width + boxGap * 2) * (body.height + boxGap * 2), 0);
-  const rowWidth = below === undefined ? Math.sqrt(area * aspect) : Math.max(width, ...singles.map((b) => b.width));
-  let [x, y, rowHeight] = [0, below ?? 0, 0];
-  for (const body of singles) {
-    if (x > 0 && x + body.width > rowWidth) [x, y, rowHeight] = [0, y + rowHeight + boxGap * 2, 0];
-    body.x = x + body.width / 2;
-    body.y = y + body.radius;
-    x += body.width + boxGap * 2;
-    rowHeight = Math.max(rowHeight, body.height);
+/** Rows of small parts, centred under what is there; a block of the aspect where nothing is. */
+function layRows(parts: readonly (readonly Body[])[], above: Box | undefined, aspect: number): void {
+  const extents = new Map(parts.map((part) => [part, extentOf(part)]));
+  const widthOf = (part: readonly Body[]) => (extents.get(part)?.right ?? 0) - (extents.get(part)?.left ?? 0);
+  const area = [...extents.values()].reduce((sum, box) => sum + (box.right - box.left) * (box.bottom - box.top), 0);
+  const available = above === undefined ? Math.sqrt(area * aspect) : above.right - above.left;
+  let top = above === undefined ? 0 : above.bottom + partGap;
+  for (const row of rowsOf(parts, widthOf, available)) {
+    const used = row.reduce((sum, part) => sum + widthOf(part) + boxGap, -boxGap);
+    let left = (above?.left ?? 0) + (available - used) / 2;
+    const drop = Math.max(...row.map((part) => (part.length === 1 ? (part[0]?.radius ?? 0) : 0)));
+    for (const part of row) {
+      const from = extents.get(part) ?? { left: 0, top: 0 };
+      for (const body of part) {
+        body.x += left - from.left;
+        // Single nodes of a row stand on one line by their middles.
+        body.y = part.length === 1 ? top + boxGap / 2 + drop : body.y + top - from.top;
+      }
+      left += widthOf(part) + boxGap;
+    }
+    top = extentOf(row.flat()).bottom + boxGap;
   }
+}
+
+function rowsOf<Part>(parts: readonly Part[], widthOf: (part: Part) => number, available: number): Part[][] {
+  const rows: Part[][] = [];
+  let width = Infinity;
+  for (const part of parts) {
+    if (width + widthOf(part) > available) {
+      rows.push([]);
+      width = 0;
+    }
+    rows.at(-1)?.push(part);
+    width += widthOf(part) + boxGap;
+  }
+  return rows;
 }
 
 /** Places new nodes beside their neighbours, leaving the fixed ones as they are. */
@@ -152,8 +183,11 @@ function layAround(bodies: Body[], edges: readonly Edge[], aspect: number): void
   }
   const strays = bodies.filter((_, index) => !placed.has(index));
   if (bodies.length <= 1500) runForces(bodies, edges, aspect, middle);
-  layRows(strays, fixedExtent.right - fixedExtent.left, fixedExtent.bottom + partGap, aspect);
-  for (const stray of strays) stray.x += fixedExtent.left;
+  layRows(
+    strays.map((stray) => [stray]),
+    fixedExtent,
+    aspect,
+  );
   separate(bodies);
 }
 

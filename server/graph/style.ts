@@ -90,7 +90,12 @@ export function nodeLook(
   };
 }
 
-const dashPatterns: Readonly<Record<Dash, readonly number[]>> = { solid: [], dashed: [7, 4], dotted: [1.5, 3.5] };
+/** Lengths of dashes and gaps for each way of breaking a line, in canvas units. */
+export const dashPatterns: Readonly<Record<Dash, readonly number[]>> = {
+  solid: [],
+  dashed: [7, 4],
+  dotted: [1.5, 3.5],
+};
 
 /** What the style of a line depends on, apart from the relation itself. */
 export interface LineEnds {
