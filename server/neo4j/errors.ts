@@ -74,6 +74,8 @@ const verdicts: readonly (readonly [start: string, verdict: Verdict])[] = [
     'Neo.ClientError.Schema.ConstraintValidationFailed',
     { code: 'constraint-violated', status: 409, advice: 'Two entities cannot have one id: rename one of them.' },
   ],
+  ['Neo.ClientError.Schema.IndexWithNameAlreadyExists', schemaConflict()],
+  ['Neo.ClientError.Schema.ConstraintWithNameAlreadyExists', schemaConflict()],
   ['Neo.ClientError', { code: 'query-failed', status: 400, advice: 'Correct the query.' }],
 ];
 
@@ -224,6 +226,11 @@ function busy(message: string): Verdict {
 function readOnlyDatabase(): Verdict {
   const message = 'This database may only be read.';
   return { code: 'read-only-database', status: 403, message, advice: 'Ingest into a database that takes changes.' };
+}
+
+function schemaConflict(): Verdict {
+  const advice = 'Drop or rename what has that name, or use a database of your own.';
+  return { code: 'schema-conflict', status: 409, advice };
 }
 
 function diskFull(): Verdict {

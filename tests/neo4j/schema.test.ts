@@ -64,6 +64,18 @@ describe('the schema', () => {
     );
   });
 
+  it('is told apart from somebody else’s index of the same name', async () => {
+    const dropped = parseStatement('test', 'DROP CONSTRAINT dataset_id');
+    const foreign = parseStatement('test', 'CREATE INDEX dataset_id FOR (n:Foreign) ON (n.id)');
+    await database.writeOnce(dropped);
+    await database.writeOnce(foreign);
+    await expect(ensureSchema(database, 0)).rejects.toMatchObject({ code: 'schema-conflict' });
+    const { rows } = await database.stream('SHOW INDEXES YIELD name, labelsOrTypes', {}, limits);
+    expect(rows).toContainEqual(['dataset_id', ['Foreign']]);
+    await database.writeOnce(parseStatement('test', 'DROP INDEX dataset_id'));
+    await ensureSchema(database);
+  });
+
   it('has a head in each of its files that names the question', () => {
     const text = readFileSync(new URL('../../cypher/schema/entity-names.cypher', import.meta.url), 'utf8');
     expect(parseStatement('schema/entity-names', text).header.question).toMatch(/every name and alias/);
