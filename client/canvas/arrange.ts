@@ -5,6 +5,7 @@ import type { LayoutInput } from '../../server/graph/layout.ts';
 import { labelIn } from '../../server/graph/sentences.ts';
 import type { Arrange, Nodes, Positions, Relations } from '../state/shown.ts';
 import type { LayoutAnswer, LayoutRequest } from './layout-message.ts';
+import { haloInLayout } from './label-room.ts';
 import { loadLabelFont, measureLabel } from './measure.ts';
 
 /** What the layout depends on besides the network. */
@@ -31,7 +32,7 @@ function layoutInput(nodes: Nodes, relations: Relations, context: ArrangeContext
   const { vocabulary, lang } = context;
   const drawn = drawingOf(graph, { vocabulary, lang, theme: 'light', measure: measureLabel });
   return {
-    nodes: drawn.nodes.map(({ id, width, height, radius }) => ({ id, width, height, radius })),
+    nodes: drawn.nodes.map(({ id, width, height, radius }) => ({ id, width: width + haloInLayout, height, radius })),
     edges: drawn.relations.map(({ relation }) => ({ from: relation.from, to: relation.to })),
     aspect: context.aspect,
     ...(fixed ? { fixed } : {}),

@@ -9,7 +9,8 @@ import { labelIn } from '../../server/graph/sentences.ts';
 import { loadLabelFont } from './measure.ts';
 
 const margin = 28;
-const sheetEdge = 24;
+/** Width of the controls at the right edge. */
+const controls = 36;
 
 /** The attachment of the canvas element; `onMade` gets the drawing for the controls. */
 export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) => void): Attachment<HTMLElement> {
@@ -57,7 +58,7 @@ function insetsOf(atlas: Atlas, around: number): Insets {
   return {
     top: around,
     left: around,
-    right: around + (isBeside ? view.inspectorWidth : sheetEdge),
+    right: around + controls + (isBeside ? view.inspectorWidth : 0),
     bottom: around + (isBelow ? view.resultHeight : 0),
   };
 }

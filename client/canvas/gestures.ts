@@ -32,12 +32,15 @@ export function listenTo(cy: Core, gestures: Gestures, lighting: Lighting): void
 
 function listenToPointer(cy: Core, lighting: Lighting): void {
   const container = cy.container();
+  const goOut = () => {
+    lighting.off();
+    container?.classList.remove('pointing');
+  };
   cy.on('mouseover', 'node, edge', (event) => {
     lighting.on(event.target);
     container?.classList.add('pointing');
   });
-  cy.on('mouseout', 'node, edge', () => {
-    lighting.off();
-    container?.classList.remove('pointing');
-  });
+  cy.on('mouseout remove', 'node, edge', goOut);
+  // Cytoscape says nothing when the pointer leaves for a panel that lies over the canvas.
+  container?.addEventListener('pointerleave', goOut);
 }

@@ -3,7 +3,14 @@ import { chooseLabels, labelMetrics } from '../../server/graph/labels.ts';
 import type { LabelCandidate } from '../../server/graph/labels.ts';
 
 /** Bounds of the label's size on the screen, in CSS pixels, as long as zoom would make it smaller or larger. */
-export const screenFont = { min: 11, max: 14 } as const;
+export const screenFont = { min: 10.5, max: 14 } as const;
+
+/** Width that a label's outline takes and that it keeps from the next, in canvas units. */
+const halo = 8;
+/** The part of it that the layout has to add to its own gap between boxes. */
+export const haloInLayout = 3;
+/** Height kept between two labels, within the gap of the layout. */
+const leading = 5;
 
 /** The label's size in canvas units at a zoom: it grows with the drawing, within bounds on the screen. */
 export function fontSizeAt(zoom: number): number {
@@ -18,9 +25,8 @@ export function labelsWithRoom(
   first: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const scale = fontSize / labelMetrics.fontSize;
-  const halo = 4;
   return chooseLabels(
-    nodes.map((node) => ({ ...node, width: node.width * scale + halo, height: node.height * scale })),
+    nodes.map((node) => ({ ...node, width: node.width * scale + halo, height: node.height * scale + leading })),
     first,
   );
 }

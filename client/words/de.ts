@@ -192,6 +192,7 @@ export const de: Words = {
     heading: 'Titel',
     headingHint: 'Was das Bild zeigt',
     date: 'Datum',
+    dateForm: 'JJJJ-MM-TT',
     theme: 'Farben',
     format: 'Format',
     formats: { svg: 'SVG', png: 'PNG' },

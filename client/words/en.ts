@@ -191,6 +191,7 @@ export const en = {
     heading: 'Title',
     headingHint: 'What the picture shows',
     date: 'Date',
+    dateForm: 'YYYY-MM-DD',
     theme: 'Theme',
     format: 'Format',
     formats: { svg: 'SVG', png: 'PNG' },
