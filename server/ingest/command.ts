@@ -46,9 +46,8 @@ export async function checkCommand(command: CheckCommand): Promise<CommandEnd> {
 /** `entente ingest [folder] [--dry-run] [--json] [--allow-delete N] [--keep-foreign]`. */
 export async function ingestCommand(command: IngestCommand): Promise<CommandEnd> {
   return reporting(command, async () => {
-    const { folder, vocabulary, open, allowDelete } = command;
-    const notes = patientNotes(command.notes);
-    const read = await readDataset(folder, vocabulary, { notes });
+    const { folder, vocabulary, open, allowDelete, notes } = command;
+    const read = await readDataset(folder, vocabulary, { notes: patientNotes(notes) });
     if (read.dataset === undefined) return { outcome: 'faulty', faults: read.faults };
     const database = await open();
     try {

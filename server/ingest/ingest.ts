@@ -13,6 +13,7 @@ import { checkOthers, checkPlan, transactionTooLarge } from './guards.ts';
 import type { Allowances } from './guards.ts';
 import { takeLease } from './lease.ts';
 import type { Lease } from './lease.ts';
+import { patientNotes } from './patient-notes.ts';
 import { countChanges, isEmpty, planChanges } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { findOutside, readState } from './state.ts';
@@ -47,7 +48,8 @@ const recoverForMs = 60_000;
  * @throws {EntenteError} whatever refuses the plan (`guards.ts`), `locked`, and what the database throws
  */
 export async function ingest(request: IngestRequest): Promise<IngestResult> {
-  const { database, folder, vocabulary, notes } = request;
+  const { database, folder, vocabulary } = request;
+  const notes = patientNotes(request.notes);
   const lookUp: LookUp = (ids, datasets) => findOutside(database, ids, datasets);
   const { dataset, faults } = request.read ?? (await readDataset(folder, vocabulary, { lookUp, notes }));
   if (dataset === undefined) return { outcome: 'faulty', faults };

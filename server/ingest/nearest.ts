@@ -18,17 +18,19 @@ export function didYouMean(written: unknown, words: Iterable<string>): string {
   return word === undefined ? '' : ` Did you mean "${word}"?`;
 }
 
-/** Number of letters to insert, remove or replace; gives up at `limit`. */
+/** Number of letters to insert, remove, replace or exchange with their neighbour; gives up at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
+  let earlier: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (earlier[j - 2] ?? limit) + 1 : limit;
+      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     if (Math.min(...next) >= limit) return limit;
-    row = next;
+    [earlier, row] = [row, next];
   }
   return row[b.length] ?? limit;
 }

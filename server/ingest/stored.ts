@@ -49,12 +49,10 @@ function withSortedKeys(map: object): object {
   return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+type Hashed = Pick<StoredEntity, 'id' | 'hash'>;
+
 /** Hash of a whole data set. */
-export function datasetHash(
-  record: DatasetRecord,
-  entities: readonly StoredEntity[],
-  relations: readonly StoredRelation[],
-): string {
+export function datasetHash(record: DatasetRecord, entities: readonly Hashed[], relations: readonly Hashed[]): string {
   const hash = createHash('sha256').update(JSON.stringify(record, sortingKeys));
   for (const { id, hash: own } of [...entities, ...relations].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     hash.update(`\n${id} ${own}`);

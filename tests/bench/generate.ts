@@ -18,6 +18,8 @@ export interface Size {
   readonly seed?: number;
   /** Id of the data set; `generated` if not said. */
   readonly id?: string;
+  /** Version of the data set; 1 if not said. */
+  readonly version?: string;
 }
 
 interface Made {
@@ -68,12 +70,12 @@ export async function generateDataset(folder: string, size: Size): Promise<void>
   }
   for (const [type, records] of relations) write(`relations/${kebab(type)}.yaml`, records);
   const overview = made.slice(0, 40).map(({ id }) => id);
-  write('dataset.yaml', [datasetRecord(size.id ?? 'generated', overview)]);
+  write('dataset.yaml', [datasetRecord(size, overview)]);
 }
 
-function datasetRecord(id: string, overview: readonly string[]): string {
+function datasetRecord({ id = 'generated', version = '1' }: Size, overview: readonly string[]): string {
   const head = `id: ${id}\ntitle: { en: Generated data set, de: Erzeugter Datensatz }\nlanguages: [en, de]\n`;
-  return `${head}version: '1'\nlicence: CC0-1.0\noverview: [${overview.join(', ')}]\n`;
+  return `${head}version: '${version}'\nlicence: CC0-1.0\noverview: [${overview.join(', ')}]\n`;
 }
 
 function sourceRecord(id: string, at: number): string {
