@@ -1,6 +1,7 @@
 // The command `entente`: one command line for everything, each command with --help.
 import { Command } from 'commander';
 import { addExportCommand } from './commands/export.ts';
+import { addCheckCommand, addIngestCommand } from './commands/ingest.ts';
 import type { Terminal } from './commands/program.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addStartCommand } from './commands/start.ts';
@@ -21,6 +22,8 @@ const program = new Command('entente')
   .version(programVersion())
   .showHelpAfterError('Add --help to see what this command takes.');
 addStartCommand(program, terminal);
+addIngestCommand(program, terminal);
+addCheckCommand(program, terminal);
 addQueryCommand(program, terminal);
 addExportCommand(program, terminal);
 

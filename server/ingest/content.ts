@@ -7,7 +7,7 @@ import { readWithPlaces } from './places.ts';
 import type { Places } from './places.ts';
 
 /** The deepest nesting of lists and maps that a file may have. */
-export const deepestNesting = 64;
+const deepestNesting = 64;
 
 type PlacedFault = Omit<Fault, 'path'>;
 

@@ -16,7 +16,7 @@ export interface Allowances {
 }
 
 /** The most changes in one transaction; with two evidence items each they need some 500 MB in the database. */
-export const mostChanges = 40_000;
+const mostChanges = 40_000;
 const deletableShare = 0.2;
 
 /**

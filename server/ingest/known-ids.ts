@@ -15,7 +15,7 @@ export interface RecordFile {
 }
 
 /** What is known of an entity; the type is missing where its record has no valid one. */
-export interface KnownEntity {
+interface KnownEntity {
   readonly type?: string;
   /** Where it is declared; for the set's own entities. */
   readonly file?: string;

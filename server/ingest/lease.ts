@@ -16,7 +16,7 @@ const holderRow = z.object({
 type Holder = z.infer<typeof holderRow>;
 
 /** How long a lease holds without being renewed. */
-export const leaseSeconds = 30;
+const leaseSeconds = 30;
 
 /** A lease that is held. */
 export interface Lease {

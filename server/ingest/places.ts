@@ -5,7 +5,7 @@ import { shown } from './faults.ts';
 import type { Path } from './faults.ts';
 
 /** A fault at an offset of the text. */
-export interface OffsetFault {
+interface OffsetFault {
   readonly offset: number;
   readonly code: string;
   readonly message: string;

@@ -4,7 +4,7 @@ import { listOf, textOf } from './raw.ts';
 import type { OutsideEntity } from './known-ids.ts';
 
 /** One source as evidence sees it. */
-export interface SourceFacts {
+interface SourceFacts {
   readonly reliability: string;
   readonly date: string | undefined;
   readonly derivedFrom: readonly string[];

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** What happens when COMMIT passes by. */
-export type AtCommit =
+type AtCommit =
   /** COMMIT reaches the server, its answer nobody; the connection stays open. */
   | 'swallow-answer'
   /** COMMIT reaches the server, then the connection is cut. */

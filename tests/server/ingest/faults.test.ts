@@ -1,6 +1,5 @@
 // Every fault that a record or a file's text can have, from its fixture, with its place.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../server/ingest/dataset.ts';
@@ -8,17 +7,16 @@ import { formatFault } from '../../../server/ingest/faults.ts';
 import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
 import { faultPlaces, faultsAfter, spoiledFolder } from './spoiled.ts';
 
-const names = readdirSync(spoiledFolder).filter((name) => !/^(base|thirty|.*\..*)$/.test(name));
+const names = readdirSync(spoiledFolder).filter((name) => !/^(base|expected|thirty|.*\..*)$/.test(name));
 
 function expected(name: string): string[] {
-  return readFileSync(join(spoiledFolder, name, 'expected.txt'), 'utf8')
+  return readFileSync(join(spoiledFolder, 'expected', `${name}.txt`), 'utf8')
     .trim()
     .split('\n');
 }
 
 function lay(name: string, folder: string): void {
-  const source = join(spoiledFolder, name);
-  cpSync(source, folder, { recursive: true, filter: (path) => !path.endsWith('expected.txt') });
+  cpSync(join(spoiledFolder, name), folder, { recursive: true });
 }
 
 describe('a spoiled data set', () => {
@@ -31,16 +29,10 @@ describe('a spoiled data set', () => {
   });
 
   it('of five readable files with thirty faults gives exactly those thirty lines', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'entente-thirty-'));
-    try {
-      lay('thirty', folder);
-      const places = await faultPlaces(folder);
-      expect(places).toEqual(expected('thirty'));
-      expect(places).toHaveLength(30);
-      expect(new Set(places.map((line) => line.split(':')[0])).size).toBe(5);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const places = await faultPlaces(join(spoiledFolder, 'thirty'));
+    expect(places).toEqual(expected('thirty'));
+    expect(places).toHaveLength(30);
+    expect(new Set(places.map((line) => line.split(':')[0])).size).toBe(5);
   });
 
   it('gets the same lines each time, and each says what to do', async () => {

@@ -1,0 +1,56 @@
+// `entente ingest` and `entente check`: a data set folder into the database, or only looked at.
+import type { Command } from 'commander';
+import { checkCommand, ingestCommand, type CommandEnd } from '../ingest/command.ts';
+import { loadVocabulary } from '../ingest/vocabulary.ts';
+import { seedFolder } from '../main.ts';
+import { openDatabase } from '../neo4j/open.ts';
+import { wholeNumber } from './options.ts';
+import type { Terminal } from './program.ts';
+
+interface IngestOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly allowDelete?: number;
+  readonly keepForeign?: boolean;
+}
+
+const folderArgument = [
+  '[folder]',
+  'folder of the data set; the shipped one where it is not said',
+  seedFolder,
+] as const;
+
+/** Adds `ingest` to the program. */
+export function addIngestCommand(program: Command, terminal: () => Terminal): void {
+  program
+    .command('ingest')
+    .description('bring a data set into the database: what was added, changed and removed, all of it or nothing')
+    .argument(...folderArgument)
+    .option('-n, --dry-run', 'only tell what would be written; exit code 2 where there is something')
+    .option('--json', 'print one JSON text instead of lines')
+    .option('--allow-delete <number>', 'let so many entities and relations be removed', wholeNumber)
+    .option('--keep-foreign', 'let nodes that no data set owns stay beside ours')
+    .action(async (folder: string, options: IngestOptions) => {
+      const { config, notes, print } = terminal();
+      const open = () => openDatabase(config, notes, { kind: 'command' });
+      end(await ingestCommand({ folder, ...options, vocabulary: await loadVocabulary(), notes, open }), print);
+    });
+}
+
+/** Adds `check` to the program. */
+export function addCheckCommand(program: Command, terminal: () => Terminal): void {
+  program
+    .command('check')
+    .description('tell all faults of a data set, as path:line:column: code: message, without a database')
+    .argument(...folderArgument)
+    .option('--json', 'print one JSON text instead of lines')
+    .action(async (folder: string, options: { json?: boolean }) => {
+      const { notes, print } = terminal();
+      end(await checkCommand({ folder, ...options, vocabulary: await loadVocabulary(), notes }), print);
+    });
+}
+
+function end({ exitCode, lines }: CommandEnd, print: (text: string) => void): void {
+  for (const line of lines) print(line);
+  process.exitCode = exitCode;
+}
