@@ -11,7 +11,10 @@ export class ApiError extends Error {
   readonly code: string;
   readonly detail: string | undefined;
 
-  constructor(kind: FailureKind, parts: { status?: number; code?: string; detail?: string | undefined; cause?: unknown }) {
+  constructor(
+    kind: FailureKind,
+    parts: { status?: number; code?: string; detail?: string | undefined; cause?: unknown },
+  ) {
     super(parts.detail ?? kind, { cause: parts.cause });
     this.name = 'ApiError';
     this.kind = kind;

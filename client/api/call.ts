@@ -39,7 +39,11 @@ export async function call<E extends Endpoint>(
 }
 
 /** Calls an endpoint that answers with a file. */
-export async function download<E extends Endpoint>(endpoint: E, input: CallInput<E> & LooseInput, signal?: AbortSignal): Promise<Blob> {
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> & LooseInput,
+  signal?: AbortSignal,
+): Promise<Blob> {
   const response = await send(endpoint, input, signal);
   if (!response.ok) throw await errorOf(response);
   return response.blob();

@@ -24,11 +24,19 @@ export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) =
     $effect(() => {
       const { id, isEntity } = { id: atlas.selection.id, isEntity: atlas.selection.selected?.kind === 'entity' };
       void atlas.visible;
-      if (id !== undefined && isEntity) drawing.reveal(id, untrack(() => insetsOf(atlas, margin + 30)), isGliding());
+      if (id !== undefined && isEntity)
+        drawing.reveal(
+          id,
+          untrack(() => insetsOf(atlas, margin + 30)),
+          isGliding(),
+        );
     });
     $effect(() => {
       const isFirst = atlas.graph.fitRequests <= 1;
-      drawing.fit(untrack(() => insetsOf(atlas, margin)), !isFirst && isGliding());
+      drawing.fit(
+        untrack(() => insetsOf(atlas, margin)),
+        !isFirst && isGliding(),
+      );
     });
     return () => {
       resizing.disconnect();

@@ -14,7 +14,7 @@ import type { Scene } from './elements.ts';
 import { listenTo } from './gestures.ts';
 import type { Gestures } from './gestures.ts';
 import { iconImage } from './icon-image.ts';
-import { fontSizeAt, labelsWithRoom } from './label-room.ts';
+import { labelRoom } from './label-room.ts';
 import { Lighting } from './lighting.ts';
 import { measureLabel } from './measure.ts';
 import { marks, stylesheet } from './stylesheet.ts';
@@ -101,7 +101,11 @@ export class Drawing {
   /** The entity that an arrow key leads to from another, or the best-connected one where none is selected. */
   stepFrom(id: string | undefined, arrow: Arrow): string | undefined {
     const here = id === undefined ? undefined : this.#cy.getElementById(id);
-    if (here === undefined || !here.isNode()) return this.#cy.nodes().max((node) => Number(node.data('degree'))).ele?.id();
+    if (here === undefined || !here.isNode())
+      return this.#cy
+        .nodes()
+        .max((node) => Number(node.data('degree')))
+        .ele?.id();
     const beside = here.neighborhood().nodes();
     const steps = this.#cy.nodes().map((node) => ({
       id: node.id(),
@@ -123,10 +127,9 @@ export class Drawing {
 
   /** Draws the labels that have room at this zoom, best-connected first. */
   relabel(): void {
-    const fontSize = fontSizeAt(this.#cy.zoom());
     const nodes = this.#cy.nodes();
     const first = new Set(this.#chosen === undefined ? [] : [this.#chosen]);
-    const roomy = labelsWithRoom(nodes.map(candidateOf), fontSize, first);
+    const { fontSize, roomy } = labelRoom(nodes.map(candidateOf), this.#cy.zoom(), first);
     this.#cy.batch(() => {
       nodes.forEach((node) => {
         node.toggleClass(marks.quiet, !roomy.has(node.id()));

@@ -2,8 +2,8 @@
 import { chooseLabels, labelMetrics } from '../../server/graph/labels.ts';
 import type { LabelCandidate } from '../../server/graph/labels.ts';
 
-/** Bounds of the label's size on the screen, in CSS pixels, as long as zoom would make it smaller or larger. */
-export const screenFont = { min: 10.5, max: 14 } as const;
+/** The label's size on the screen in CSS pixels: it grows and shrinks with the drawing within these bounds. */
+export const screenFont = { smallest: 9, min: 10.5, max: 14 } as const;
 
 /** Width that a label's outline takes and that it keeps from the next, in canvas units. */
 const halo = 8;
@@ -12,14 +12,28 @@ export const haloInLayout = 3;
 /** Height kept between two labels, within the gap of the layout. */
 const leading = 5;
 
-/** The label's size in canvas units at a zoom: it grows with the drawing, within bounds on the screen. */
-export function fontSizeAt(zoom: number): number {
-  const onScreen = Math.min(screenFont.max, Math.max(screenFont.min, labelMetrics.fontSize * zoom));
-  return Math.round((onScreen / zoom) * 10) / 10;
+/** Labels at a zoom: their size in canvas units, and those that have room. */
+export interface LabelRoom {
+  readonly fontSize: number;
+  readonly roomy: ReadonlySet<string>;
+}
+
+/**
+ * The labels at a zoom. Below the usual size they shrink with the drawing as long as every one keeps its room and can be
+ * read; further out they keep the usual size, and only the best-connected are drawn. `first` come before all.
+ */
+export function labelRoom(nodes: readonly LabelCandidate[], zoom: number, first: ReadonlySet<string>): LabelRoom {
+  const natural = Math.min(screenFont.max, labelMetrics.fontSize * zoom);
+  if (natural >= screenFont.smallest) {
+    const roomy = labelsWithRoom(nodes, natural / zoom, first);
+    if (natural >= screenFont.min || roomy.size === nodes.length) return { fontSize: natural / zoom, roomy };
+  }
+  const fontSize = screenFont.min / zoom;
+  return { fontSize, roomy: labelsWithRoom(nodes, fontSize, first) };
 }
 
 /** The ids of the labels that have room at a font size, best-connected first; `first` come before all. */
-export function labelsWithRoom(
+function labelsWithRoom(
   nodes: readonly LabelCandidate[],
   fontSize: number,
   first: ReadonlySet<string>,

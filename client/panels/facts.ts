@@ -9,11 +9,7 @@ export interface FactGroup {
 }
 
 /** Groups relations by type and direction in the order of the vocabulary, forward before backward. */
-export function factGroups(
-  relations: readonly GraphRelation[],
-  id: string,
-  order: readonly string[],
-): FactGroup[] {
+export function factGroups(relations: readonly GraphRelation[], id: string, order: readonly string[]): FactGroup[] {
   const groups = new Map<string, { type: string; direction: 'out' | 'in'; relations: GraphRelation[] }>();
   for (const relation of relations) {
     const direction = relation.from === id ? 'out' : 'in';
@@ -22,7 +18,8 @@ export function factGroups(
     if (group) group.relations.push(relation);
     else groups.set(key, { type: relation.type, direction, relations: [relation] });
   }
-  const rank = ({ type, direction }: FactGroup) => (order.indexOf(type) + 1 || order.length + 1) * 2 + (direction === 'in' ? 1 : 0);
+  const rank = ({ type, direction }: FactGroup) =>
+    (order.indexOf(type) + 1 || order.length + 1) * 2 + (direction === 'in' ? 1 : 0);
   return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }
 

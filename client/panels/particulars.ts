@@ -18,11 +18,7 @@ const technical = new Set(['textSha256', 'lang']);
 const words = { en: { date: 'date', note: 'note' }, de: { date: 'Datum', note: 'Anmerkung' } } as const;
 
 /** The rows of an entity or relation: status and date first, then the own properties of its type in the vocabulary's order. */
-export function particularsOf(
-  thing: GraphNode | GraphRelation,
-  vocabulary: Vocabulary,
-  lang: string,
-): Particular[] {
+export function particularsOf(thing: GraphNode | GraphRelation, vocabulary: Vocabulary, lang: string): Particular[] {
   const definition = 'from' in thing ? vocabulary.relations[thing.type] : vocabulary.types[thing.type];
   const own = words[lang === 'de' ? 'de' : 'en'];
   const names = Object.keys(definition?.properties ?? {}).filter((name) => name !== 'status' && !technical.has(name));

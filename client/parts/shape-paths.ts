@@ -4,7 +4,8 @@ import type { ShapeName } from '../../server/graph/style.ts';
 /** A path for each shape that the canvas draws. */
 export const shapePaths: Readonly<Record<ShapeName, string>> = {
   ellipse: 'M12 1a11 11 0 1 1 0 22a11 11 0 1 1 0-22z',
-  'round-rectangle': 'M6 1.5h12A4.5 4.5 0 0 1 22.5 6v12a4.5 4.5 0 0 1-4.5 4.5H6A4.5 4.5 0 0 1 1.5 18V6A4.5 4.5 0 0 1 6 1.5z',
+  'round-rectangle':
+    'M6 1.5h12A4.5 4.5 0 0 1 22.5 6v12a4.5 4.5 0 0 1-4.5 4.5H6A4.5 4.5 0 0 1 1.5 18V6A4.5 4.5 0 0 1 6 1.5z',
   rectangle: 'M1.5 1.5h21v21h-21z',
   diamond: 'M12 0l12 12l-12 12l-12-12z',
   hexagon: 'M6 1.5h12l6 10.5l-6 10.5H6L0 12z',

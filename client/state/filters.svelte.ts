@@ -45,7 +45,11 @@ export class Filters {
 }
 
 /** How a relation's line is drawn. */
-export function lineStyleOf(relation: GraphRelation, { nodes }: Pick<Shown, 'nodes'>, vocabulary: Vocabulary): LineStyle {
+export function lineStyleOf(
+  relation: GraphRelation,
+  { nodes }: Pick<Shown, 'nodes'>,
+  vocabulary: Vocabulary,
+): LineStyle {
   const ends = { from: nodes.get(relation.from), to: nodes.get(relation.to) };
   const look = lineLook(vocabulary, relation, ends, 'light');
   return look.pale ? 'pale' : look.dash;

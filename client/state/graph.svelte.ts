@@ -62,7 +62,10 @@ export class Graph {
 
   /** Lays out what is shown from scratch. */
   async layOutAgain(): Promise<void> {
-    await this.#change(() => this.#laidOut({ nodes: [...this.shown.nodes.values()], relations: [...this.shown.relations.values()] }), true);
+    await this.#change(
+      () => this.#laidOut({ nodes: [...this.shown.nodes.values()], relations: [...this.shown.relations.values()] }),
+      true,
+    );
   }
 
   /** Remembers where the user has dragged entities. */
@@ -86,7 +89,8 @@ export class Graph {
         this.#commit(outcome.value);
         if (withFit) this.fitRequests += 1;
       }
-      this.progress = outcome.state === 'ready' ? { state: 'ready', value: true } : outcome.state === 'failed' ? outcome : idle;
+      this.progress =
+        outcome.state === 'ready' ? { state: 'ready', value: true } : outcome.state === 'failed' ? outcome : idle;
     });
   }
 

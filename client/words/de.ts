@@ -1,7 +1,8 @@
 // Every German text of the interface.
 import type { Words } from './en.ts';
 
-const count = (number: number, one: string, many: string) => `${number.toLocaleString('de-DE')} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('de-DE')} ${number === 1 ? one : many}`;
 
 /** German. */
 export const de: Words = {
@@ -11,7 +12,14 @@ export const de: Words = {
   working: 'In Arbeit …',
   entities: (number) => count(number, 'Eintrag', 'Einträge'),
   relations: (number) => count(number, 'Beziehung', 'Beziehungen'),
-  languages: { en: 'Englisch', de: 'Deutsch', nl: 'Niederländisch', it: 'Italienisch', uk: 'Ukrainisch', fr: 'Französisch' },
+  languages: {
+    en: 'Englisch',
+    de: 'Deutsch',
+    nl: 'Niederländisch',
+    it: 'Italienisch',
+    uk: 'Ukrainisch',
+    fr: 'Französisch',
+  },
 
   bar: {
     label: 'Datensatz und Ansicht',
@@ -87,7 +95,8 @@ export const de: Words = {
     starting: 'Die Datenbank startet',
     startingText: 'Das dauert etwa zehn Sekunden. Die Seite macht von selbst weiter.',
     startingAgain: 'Die Datenbank startet neu',
-    startingAgainText: 'Sie ist stehen geblieben und wird gestartet. Nichts geht verloren; die Seite macht von selbst weiter.',
+    startingAgainText:
+      'Sie ist stehen geblieben und wird gestartet. Nichts geht verloren; die Seite macht von selbst weiter.',
     unreachable: 'Die Datenbank antwortet nicht',
     unreachableText: 'Prüfen Sie, ob sie läuft und ob ihre Adresse stimmt. Die Seite versucht es weiter.',
     noServer: 'Das Programm antwortet nicht',
@@ -226,7 +235,8 @@ export const de: Words = {
   },
 
   failure: {
-    unreachable: 'Das Programm antwortet nicht. Auf der Seite geht nichts verloren; versuchen Sie es wieder, wenn es läuft.',
+    unreachable:
+      'Das Programm antwortet nicht. Auf der Seite geht nichts verloren; versuchen Sie es wieder, wenn es läuft.',
     malformed: (status) =>
       `Die Antwort war nicht zu lesen${status >= 400 ? ` (${status})` : ''}. Auf der Seite geht nichts verloren; versuchen Sie es noch einmal.`,
   },

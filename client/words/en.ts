@@ -1,6 +1,7 @@
 // Every English text of the interface; the German ones have the same keys.
 
-const count = (number: number, one: string, many: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 
 /** English. */
 export const en = {
@@ -10,11 +11,15 @@ export const en = {
   working: 'Working …',
   entities: (number: number) => count(number, 'entity', 'entities'),
   relations: (number: number) => count(number, 'relation', 'relations'),
-  languages: { en: 'English', de: 'German', nl: 'Dutch', it: 'Italian', uk: 'Ukrainian', fr: 'French' } as Record<string, string>,
+  languages: { en: 'English', de: 'German', nl: 'Dutch', it: 'Italian', uk: 'Ukrainian', fr: 'French' } as Record<
+    string,
+    string
+  >,
 
   bar: {
     label: 'Data set and view',
-    shown: (shown: number, total: number) => `${shown.toLocaleString('en-GB')} of ${count(total, 'entity', 'entities')}`,
+    shown: (shown: number, total: number) =>
+      `${shown.toLocaleString('en-GB')} of ${count(total, 'entity', 'entities')}`,
     everything: 'Show everything',
     story: 'Back to the overview',
     undo: 'Undo the last change (Ctrl+Z)',
@@ -40,7 +45,8 @@ export const en = {
     placeholder: 'Search names in any language',
     clear: 'Empty the search field',
     hits: 'Found entities',
-    none: (text: string) => `Nothing is called “${text}”. Names in every language and abbreviations are searched; typing errors are forgiven.`,
+    none: (text: string) =>
+      `Nothing is called “${text}”. Names in every language and abbreviations are searched; typing errors are forgiven.`,
     onCanvas: 'on the canvas',
     relations: (number: number) => count(number, 'relation', 'relations'),
     searching: 'Searching …',
@@ -226,7 +232,8 @@ export const en = {
 
   failure: {
     unreachable: 'The program does not answer. Nothing on the page is lost; try again when it runs.',
-    malformed: (status: number) => `The answer could not be read${status >= 400 ? ` (${status})` : ''}. Nothing on the page is lost; try again.`,
+    malformed: (status: number) =>
+      `The answer could not be read${status >= 400 ? ` (${status})` : ''}. Nothing on the page is lost; try again.`,
   },
 };
 
