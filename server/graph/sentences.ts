@@ -194,7 +194,8 @@ export function notStatedWords(node: GraphNode, vocabulary: Vocabulary, lang: st
   if (!Array.isArray(keys)) return [];
   return keys
     .filter((key) => typeof key === 'string')
-    .map(
-      (key) => vocabulary.notStated[key]?.[lang] ?? vocabulary.notStated[key]?.['en'] ?? wordFor(vocabulary, key, lang),
-    );
+    .map((key) => {
+      const known = vocabulary.notStated[key]?.[lang] ?? vocabulary.notStated[key]?.['en'];
+      return known ?? wordFor(vocabulary, key, lang).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    });
 }
