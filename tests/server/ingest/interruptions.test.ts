@@ -154,6 +154,24 @@ describe('somebody who changes the data set meanwhile', () => {
   });
 });
 
+describe('somebody who removes an end meanwhile', () => {
+  it('makes the whole ingestion fail, and the next one mends it', async () => {
+    await run(graph);
+    const text = "MATCH (n:Entity {id: 'nl-drone-money'}) DETACH DELETE n";
+    const meddling: Database = {
+      ...database,
+      async write(work, options) {
+        await database.writeOnce(parseStatement('test', text));
+        return database.write(work, options);
+      },
+    };
+    await expect(run(newer, meddling)).rejects.toMatchObject({ code: 'rows-missing' });
+    expect(await heldVersion(database, versions)).toBe('1.0.0, but with other content');
+    expect(await run(newer)).toMatchObject({ outcome: 'written' });
+    expect(await heldVersion(database, versions)).toBe('2.0.0');
+  });
+});
+
 /** A database in which somebody else takes over the lease while rows are being written. */
 function stealingLease(inner: Database): Database {
   const steal = parseStatement('test', "MATCH (l:IngestLease) SET l.token = 'stolen', l.host = 'elsewhere', l.pid = 1");
