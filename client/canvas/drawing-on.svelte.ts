@@ -4,6 +4,7 @@ import { prefersReducedMotion } from 'svelte/motion';
 import type { Attachment } from 'svelte/attachments';
 import type { Atlas } from '../state/atlas.svelte.ts';
 import type { Insets } from './camera.ts';
+import { sheetShare } from '../state/view.svelte.ts';
 import { Drawing } from './drawing.ts';
 import { labelIn } from '../../server/graph/sentences.ts';
 import { loadLabelFont } from './measure.ts';
@@ -27,14 +28,14 @@ export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) =
       if (id !== undefined && isEntity)
         drawing.reveal(
           id,
-          untrack(() => insetsOf(atlas, margin + 30)),
+          untrack(() => insetsOf(atlas, element, margin + 30)),
           isGliding(),
         );
     });
     $effect(() => {
       const isFirst = atlas.graph.fitRequests <= 1;
       drawing.fit(
-        untrack(() => insetsOf(atlas, margin)),
+        untrack(() => insetsOf(atlas, element, margin)),
         !isFirst && isGliding(),
       );
     });
@@ -59,15 +60,16 @@ function pushScene(atlas: Atlas, drawing: Drawing): void {
 }
 
 /** What panels cover of the canvas, with a margin. */
-function insetsOf(atlas: Atlas, around: number): Insets {
+function insetsOf(atlas: Atlas, element: HTMLElement, around: number): Insets {
   const { view, selection, queries } = atlas;
-  const isBeside = selection.selected !== undefined && !view.isNarrow;
-  const isBelow = queries.result.state !== 'idle';
+  const isOpen = selection.selected !== undefined;
+  const table = queries.result.state === 'idle' ? 0 : view.resultHeight;
+  const sheet = isOpen && view.isNarrow ? element.clientHeight * sheetShare : 0;
   return {
     top: around,
     left: around,
-    right: around + controls + (isBeside ? view.inspectorWidth : 0),
-    bottom: around + (isBelow ? view.resultHeight : 0),
+    right: around + controls + (isOpen && !view.isNarrow ? view.inspectorWidth : 0),
+    bottom: around + Math.max(table, sheet),
   };
 }
 

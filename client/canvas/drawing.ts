@@ -1,6 +1,6 @@
 // The drawing itself: Cytoscape with our elements, kept in step with a scene and reporting what the user does to it.
 import cytoscape from 'cytoscape';
-import type { Core, ElementDefinition, NodeSingular } from 'cytoscape';
+import type { Core, EdgeSingular, ElementDefinition, NodeSingular } from 'cytoscape';
 import { boxAround } from '../../server/graph/boxes.ts';
 import type { Box } from '../../server/graph/boxes.ts';
 import { labelBoxAt } from '../../server/graph/labels.ts';
@@ -65,10 +65,13 @@ export class Drawing {
   choose(id: string | undefined): void {
     this.#chosen = id;
     this.#cy.batch(() => {
-      this.#cy.elements(`.${marks.chosen}, .${marks.near}`).removeClass([marks.chosen, marks.near]);
-      const chosen = id === undefined ? this.#cy.collection() : this.#cy.getElementById(id);
+      const all = [marks.chosen, marks.near, marks.upright, marks.level];
+      this.#cy.elements(`.${marks.chosen}, .${marks.near}`).removeClass(all);
+      if (id === undefined) return;
+      const chosen = this.#cy.getElementById(id);
       chosen.addClass(marks.chosen);
-      if (chosen.isNode()) chosen.connectedEdges().addClass(marks.near);
+      chosen.nodes().connectedEdges().addClass(marks.near);
+      chosen.edges().forEach((line) => void line.addClass(verbPlace(line)));
     });
     this.relabel();
   }
@@ -191,4 +194,13 @@ function moveTo(node: NodeSingular, place: Point): void {
 function hideEdgesWhileMoving(cy: Core, isHidden: boolean): void {
   const { renderer } = cy as Core & { renderer?: () => object };
   if (renderer) Object.assign(renderer.call(cy), { hideEdgesOnViewport: isHidden });
+}
+
+/** Where a selected line carries its verb: along itself where that fits between its ends, beside itself where not. */
+function verbPlace(line: EdgeSingular): string[] {
+  const [from, to] = [line.source(), line.target()];
+  const [dx, dy] = [to.position('x') - from.position('x'), to.position('y') - from.position('y')];
+  const free = Math.hypot(dx, dy) - (Number(from.data('size')) + Number(to.data('size'))) / 2;
+  if (free >= measureLabel(String(line.data('verb'))) + 24) return [];
+  return [Math.abs(dy) > Math.abs(dx) ? marks.upright : marks.level];
 }

@@ -5,7 +5,7 @@ import { drawingOf } from '../../server/graph/drawing.ts';
 import type { DrawnNode, DrawnRelation } from '../../server/graph/drawing.ts';
 import type { Measure } from '../../server/graph/labels.ts';
 import { labelSize } from '../../server/graph/labels.ts';
-import { relationVerb } from '../../server/graph/sentences.ts';
+import { nameIn, relationVerb } from '../../server/graph/sentences.ts';
 import { iconOffset } from '../../server/graph/style.ts';
 import type { Theme } from '../../server/graph/style.ts';
 import type { Nodes, Positions, Relations } from '../state/shown.ts';
@@ -49,6 +49,7 @@ function nodeElement(drawn: DrawnNode, scene: Scene, tools: ElementTools): Eleme
     data: {
       id,
       label: lines.join('\n'),
+      name: nameIn(drawn.node, scene.nameLang),
       labelWidth: label.width,
       labelHeight: label.height,
       degree,

@@ -35,9 +35,12 @@ function listenToPointer(cy: Core, lighting: Lighting): void {
   const goOut = () => {
     lighting.off();
     container?.classList.remove('pointing');
+    container?.removeAttribute('title');
   };
   cy.on('mouseover', 'node, edge', (event) => {
     lighting.on(event.target);
+    // The whole name, which the label may have cut; for a line what it says.
+    container?.setAttribute('title', String(event.target.data('name') ?? event.target.data('verb')));
     container?.classList.add('pointing');
   });
   cy.on('mouseout remove', 'node, edge', goOut);

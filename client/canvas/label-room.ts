@@ -1,5 +1,6 @@
 // How large labels are at a zoom, and which of them there is room for.
-import { chooseLabels, labelMetrics } from '../../server/graph/labels.ts';
+import { boxesMeet } from '../../server/graph/boxes.ts';
+import { chooseLabels, labelBoxAt, labelMetrics } from '../../server/graph/labels.ts';
 import type { LabelCandidate } from '../../server/graph/labels.ts';
 
 /** The label's size on the screen in CSS pixels: it grows and shrinks with the drawing within these bounds. */
@@ -32,15 +33,30 @@ export function labelRoom(nodes: readonly LabelCandidate[], zoom: number, first:
   return { fontSize, roomy: labelsWithRoom(nodes, fontSize, first) };
 }
 
-/** The ids of the labels that have room at a font size, best-connected first; `first` come before all. */
-function labelsWithRoom(
-  nodes: readonly LabelCandidate[],
-  fontSize: number,
-  first: ReadonlySet<string>,
-): ReadonlySet<string> {
+/** From so many nodes on, hubs get their label even where it lies on lesser nodes: the eye looks for them first. */
+const crowdFrom = 100;
+const hubCount = 8;
+
+/** The labels that have room at a font size, best-connected first; hubs of a crowd only make way for each other. */
+function labelsWithRoom(nodes: readonly LabelCandidate[], fontSize: number, first: ReadonlySet<string>) {
   const scale = fontSize / labelMetrics.fontSize;
-  return chooseLabels(
-    nodes.map((node) => ({ ...node, width: node.width * scale + halo, height: node.height * scale + leading })),
+  const grown = nodes.map((node) => ({
+    ...node,
+    width: node.width * scale + halo,
+    height: node.height * scale + leading,
+  }));
+  if (grown.length < crowdFrom) return chooseLabels(grown, first);
+  const hubs = [...grown].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, hubCount);
+  const named = chooseLabels(hubs, first);
+  const taken = hubs.filter(({ id }) => named.has(id)).map(labelBoxAt);
+  const others = chooseLabels(
+    grown.filter(({ id }) => !named.has(id)),
     first,
   );
+  const byId = new Map(grown.map((node) => [node.id, node]));
+  const free = [...others].filter((id) => {
+    const node = byId.get(id);
+    return node !== undefined && !taken.some((box) => boxesMeet(box, labelBoxAt(node)));
+  });
+  return new Set([...named, ...free]);
 }

@@ -14,6 +14,9 @@ export const marks = {
   lit: 'lit',
   /** Selected. */
   chosen: 'chosen',
+  /** A selected line too short for its verb, rather upright or rather level. */
+  upright: 'upright',
+  level: 'level',
   /** A line at the selected entity. */
   near: 'near',
 } as const;
@@ -47,6 +50,8 @@ function nodeRules(palette: Palette): StylesheetJson {
         'text-outline-width': 2,
         'min-zoomed-font-size': 6,
         'overlay-opacity': 0,
+        // A hub's label may lie on lesser nodes, so hubs are drawn last.
+        'z-index': 'data(degree)' as unknown as number,
       },
     },
     {
@@ -61,13 +66,13 @@ function nodeRules(palette: Palette): StylesheetJson {
       },
     },
     { selector: `node.${marks.quiet}`, style: { label: '' } },
-    { selector: `node.${marks.lit}`, style: { label: 'data(label)', 'z-index': 5 } },
+    { selector: `node.${marks.lit}`, style: { label: 'data(label)', 'z-index': 5000 } },
     { selector: `node.${marks.dim}`, style: { opacity: 0.16 } },
     {
       selector: `node.${marks.chosen}`,
       style: {
         label: 'data(label)',
-        'z-index': 10,
+        'z-index': 10_000,
         'outline-color': palette.accent,
         'outline-width': 3,
         'outline-offset': 3,
@@ -112,6 +117,7 @@ function lineRules(palette: Palette, isLarge: boolean): StylesheetJson {
       selector: `edge.${marks.chosen}`,
       style: {
         width: 2.6,
+        'z-compound-depth': 'top',
         label: 'data(verb)',
         color: palette.accent,
         'font-family': labelFont.family,
@@ -124,5 +130,7 @@ function lineRules(palette: Palette, isLarge: boolean): StylesheetJson {
         'text-background-shape': 'roundrectangle',
       },
     },
+    { selector: `edge.${marks.upright}, edge.${marks.level}`, style: { 'text-rotation': 'none' } },
+    { selector: `edge.${marks.level}`, style: { 'text-margin-y': -32 } },
   ];
 }

@@ -120,6 +120,7 @@ export class Atlas {
         this.catalogue.datasets = readiness.datasets;
         await this.catalogue.load(signal);
         await this.graph.showOverview(overviewLimits.story);
+        if (this.graph.progress.state === 'failed') throw this.graph.progress.error;
         return true as const;
       },
       (outcome) => (this.start = outcome),
@@ -128,7 +129,7 @@ export class Atlas {
   }
 
   #resume(): void {
-    if (this.catalogue.vocabulary === undefined) void this.#loadFirstView();
+    if (this.graph.totalEntities === 0) void this.#loadFirstView();
     else this.selection.retry();
   }
 }

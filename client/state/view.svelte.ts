@@ -19,6 +19,9 @@ export const sizes = {
   result: { min: 180, max: 620, start: 320 },
 } as const;
 
+/** How much of the canvas's height the inspector covers where it is a sheet. */
+export const sheetShare = 0.52;
+
 /** The user's view of the page; choices are remembered. */
 export class View {
   #dark = new MediaQuery('prefers-color-scheme: dark', false);

@@ -46,7 +46,7 @@ export const de: Words = {
 
   search: {
     label: 'Einträge suchen',
-    placeholder: 'Namen in allen Sprachen suchen',
+    placeholder: 'Nach einem Namen suchen',
     clear: 'Suchfeld leeren',
     hits: 'Gefundene Einträge',
     none: (text) => `Nichts heißt „${text}“. Gesucht wird in allen Sprachen und Abkürzungen; Tippfehler schaden nicht.`,

@@ -42,7 +42,7 @@ export const en = {
 
   search: {
     label: 'Search entities',
-    placeholder: 'Search names in any language',
+    placeholder: 'Search for a name',
     clear: 'Empty the search field',
     hits: 'Found entities',
     none: (text: string) =>
