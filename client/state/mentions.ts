@@ -1,6 +1,6 @@
 // Which entities a detail names, so that their names can be fetched before it is shown.
 import type { GraphNode, GraphRelation, Json } from '../../data/model/graph.ts';
-import type { Detail } from './selection.svelte.ts';
+import type { Detail } from './detail.ts';
 
 /** Own properties that hold ids of entities or sources. */
 const idProperties = ['through', 'onBehalfOf', 'publisher', 'derivedFrom'] as const;

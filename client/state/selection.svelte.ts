@@ -1,26 +1,10 @@
 // What the user has selected, and everything the server knows about it.
-import type { GraphNode, GraphRelation } from '../../data/model/graph.ts';
 import type { Api } from '../api/api.ts';
 import type { Catalogue } from './catalogue.svelte.ts';
+import type { Detail, Selected } from './detail.ts';
 import { idle, loading, Newest } from './loading.ts';
 import type { Loading } from './loading.ts';
 import { mentionedIds } from './mentions.ts';
-
-/** What can be selected: an entity, or a relation with its ends. */
-export type Selected =
-  | { readonly kind: 'entity'; readonly id: string }
-  | { readonly kind: 'relation'; readonly id: string; readonly from: string; readonly to: string };
-
-/** What the inspector shows. */
-export type Detail =
-  | {
-      readonly kind: 'entity';
-      readonly node: GraphNode;
-      readonly relations: readonly GraphRelation[];
-      readonly total: number;
-      readonly truncated: boolean;
-    }
-  | { readonly kind: 'relation'; readonly relation: GraphRelation };
 
 /** The selection, its detail, and what the pointer is over. */
 export class Selection {

@@ -50,6 +50,7 @@ const allowed: readonly (readonly [folder: string, targets: readonly string[]])[
   ],
   ['server/', ['server/', 'data/model/', 'client/', 'packages', 'node:']],
   ['client/vite.config.ts', ['client/', 'packages', 'node:']],
+  ['client/vite-icons.ts', ['client/', 'data/model/', 'packages', 'node:']],
   ['client/', ['client/', 'server/contract/', 'server/graph/', 'data/model/', 'packages']],
 ];
 
