@@ -50,10 +50,7 @@ export class BoxGrid<Item extends { readonly box: Box }> {
 
   /** True where any box in the grid meets this one. */
   meets(box: Box): boolean {
-    for (const key of this.#keys(box)) {
-      if (this.#cells.get(key)?.some((item) => boxesMeet(item.box, box))) return true;
-    }
-    return false;
+    return this.#keys(box).some((key) => this.#cells.get(key)?.some((item) => boxesMeet(item.box, box)));
   }
 
   /** Every item whose box meets this one, once each. */
@@ -65,10 +62,14 @@ export class BoxGrid<Item extends { readonly box: Box }> {
     return found;
   }
 
-  *#keys(box: Box): Generator<number> {
+  /** The cells that a box covers. */
+  #keys(box: Box): number[] {
     const side = this.#cell;
-    for (let x = Math.floor(box.left / side); x <= Math.floor(box.right / side); x++) {
-      for (let y = Math.floor(box.top / side); y <= Math.floor(box.bottom / side); y++) yield x * 65_537 + y;
+    const [right, bottom] = [Math.floor(box.right / side), Math.floor(box.bottom / side)];
+    const keys: number[] = [];
+    for (let x = Math.floor(box.left / side); x <= right; x++) {
+      for (let y = Math.floor(box.top / side); y <= bottom; y++) keys.push(x * 65_537 + y);
     }
+    return keys;
   }
 }

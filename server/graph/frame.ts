@@ -3,21 +3,24 @@ import { boxAround } from './boxes.ts';
 import { bodyBox, pushApart, separate, type Body } from './overlap.ts';
 
 /** How much of the rectangle the boxes may cover at first; it grows where that is too tight. */
-const firstCover = 0.72;
+const firstCover = { small: 0.72, big: 0.48 };
 const growth = 1.05;
-const roundsPerSize = 40;
+const roundsPerSize = { small: 40, big: 12 };
+/** From so many boxes on there is less time for each. */
+const bigFrom = 1000;
 const mostSizes = 14;
 
 /** Spreads the bodies evenly over a frame of that aspect and separates them; none meets another afterwards. */
 export function fitIntoFrame(bodies: Body[], aspect: number): void {
+  const kind = bodies.length < bigFrom ? 'small' : 'big';
   const area = bodies.reduce((sum, body) => {
     const box = bodyBox(body);
     return sum + (box.right - box.left) * (box.bottom - box.top);
   }, 0);
-  let height = Math.sqrt(area / firstCover / aspect);
+  let height = Math.sqrt(area / firstCover[kind] / aspect);
   spread(bodies, height * aspect, height);
   for (let size = 0; size < mostSizes; size++) {
-    for (let round = 0; round < roundsPerSize; round++) {
+    for (let round = 0; round < roundsPerSize[kind]; round++) {
       const met = pushApart(bodies);
       const clamped = clampInto(bodies, height * aspect, height);
       if (met === 0 && clamped === 0) return;

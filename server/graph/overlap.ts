@@ -1,5 +1,5 @@
 // Moves boxes apart until none meet: first by pushing neighbours, then, for what is left, to the nearest free place.
-import { BoxGrid, boxesMeet, type Box } from './boxes.ts';
+import { BoxGrid, type Box } from './boxes.ts';
 
 /** A box on its way to its place; x and y are the middle of the node, `radius` below the box's upper edge. */
 export interface Body {
@@ -33,37 +33,43 @@ export function separate(bodies: Body[], rounds = 60): void {
   placeRest(bodies);
 }
 
-/** One round of pushing overlapping pairs apart along the shorter way; returns how many pairs met. */
+/**
+ * One round of pushing overlapping pairs apart along the shorter way; returns how many pairs met. Pairs are found by a
+ * sweep from left to right, so that only boxes that share a stretch of the x axis are compared.
+ */
 export function pushApart(bodies: readonly Body[]): number {
-  const grid = new BoxGrid<{ box: Box; body: Body }>(80);
+  const swept = bodies
+    .map((body) => ({ body, left: body.x - body.width / 2, right: body.x + body.width / 2 + boxGap }))
+    .sort((a, b) => a.left - b.left || (a.body.id < b.body.id ? -1 : 1));
   let met = 0;
-  for (const body of bodies) {
-    for (const other of grid.meeting(bodyBox(body))) {
-      if (body.isFixed && other.body.isFixed) continue;
-      const a = bodyBox(body);
-      const b = bodyBox(other.body);
-      if (!boxesMeet(a, b)) continue;
-      met++;
-      pushPair(body, a, other.body, b);
+  for (let first = 0; first < swept.length; first++) {
+    const a = swept[first];
+    if (a === undefined) continue;
+    for (let second = first + 1; second < swept.length; second++) {
+      const b = swept[second];
+      if (b === undefined || b.left >= a.right) break;
+      if (a.body.isFixed && b.body.isFixed) continue;
+      if (pushPair(a.body, b.body)) met++;
     }
-    grid.add({ box: bodyBox(body), body });
   }
   return met;
 }
 
-function pushPair(a: Body, boxA: Box, b: Body, boxB: Box): void {
-  const overX = Math.min(boxA.right, boxB.right) - Math.max(boxA.left, boxB.left) + 0.02;
-  const overY = Math.min(boxA.bottom, boxB.bottom) - Math.max(boxA.top, boxB.top) + 0.02;
+/** Pushes two bodies apart where they meet; a fixed one stays and the other goes the whole way. */
+function pushPair(a: Body, b: Body): boolean {
+  const apartX = b.x - a.x;
+  const overX = (a.width + b.width) / 2 + boxGap - Math.abs(apartX);
+  if (overX <= 0) return false;
+  const apartY = b.y - b.radius + b.height / 2 - (a.y - a.radius + a.height / 2);
+  const overY = (a.height + b.height) / 2 + boxGap - Math.abs(apartY);
+  if (overY <= 0) return false;
   const shareA = a.isFixed ? 0 : b.isFixed ? 1 : 0.5;
-  if (overX < overY) {
-    const sign = boxA.left + boxA.right < boxB.left + boxB.right ? -1 : 1;
-    a.x += sign * overX * shareA;
-    b.x -= sign * overX * (1 - shareA);
-  } else {
-    const sign = boxA.top + boxA.bottom < boxB.top + boxB.bottom ? -1 : 1;
-    a.y += sign * overY * shareA;
-    b.y -= sign * overY * (1 - shareA);
-  }
+  const axis = overX < overY ? 'x' : 'y';
+  const way = (axis === 'x' ? apartX : apartY) < 0 ? 1 : -1;
+  const distance = Math.min(overX, overY) + 0.02;
+  a[axis] += way * distance * shareA;
+  b[axis] -= way * distance * (1 - shareA);
+  return true;
 }
 
 /** Puts every body that still meets another at the nearest free place on rings around it. */

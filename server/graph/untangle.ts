@@ -5,7 +5,7 @@ import { bodyBox, type Body } from './overlap.ts';
 import { segmentMeetsBox, segmentsCross, type Point } from './segments.ts';
 
 /** What one crossing, one line through a box, and one unit of line length cost. */
-const costs = { crossing: 1, throughBox: 1.6, length: 0.006 };
+const costs = { crossing: 1, throughBox: 3, length: 0.006 };
 /** Bigger graphs are left as the forces made them: a try costs about as much as there are lines. */
 const mostNodes = 320;
 /** How many comparisons of two lines, or a line and a box, the search may make: about half a second. */

@@ -173,7 +173,9 @@ function drawLineSample(sheet: Sheet, line: LegendLine, left: number, middle: nu
 /** All kinds of relations in use with their counts, as one running text. */
 function drawRelationTypes(sheet: Sheet, column: Column, { legend, lang, palette }: LegendInput): number {
   if (legend.relationTypes.length === 0) return 0;
-  const text = legend.relationTypes.map(({ word, count }) => `${word}\u00A0${count}`).join(' · ');
+  // Spaces inside an entry do not break, so that lines end between entries.
+  const entry = (word: string, count: number) => `${word} ${count}`.replaceAll(' ', '\u00A0');
+  const text = legend.relationTypes.map(({ word, count }) => entry(word, count)).join(' · ');
   const heading = phrase(lang, 'relations');
   const indent = sheet.measure(heading, 12.5, 600) + 14;
   const lines = wrapText(text, column.width - indent, (piece) => sheet.measure(piece, 12.5));

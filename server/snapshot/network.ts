@@ -39,7 +39,7 @@ export interface PlacedNode extends LineEnd, LabelCandidate {
   readonly drawn: DrawnNode;
 }
 
-const largestScale = 1.25;
+const largestScale = 1.5;
 /** Smallest size of a label on the sheet. */
 const smallestLabel = 9;
 

@@ -77,7 +77,8 @@ export function drawSources(sheet: Sheet, column: Column, input: SourcesInput): 
 
 function drawSource(sheet: Sheet, column: Column, source: NumberedSource, input: SourcesInput): number {
   const { palette } = input;
-  const wrapped = (text: string) => wrapText(text, column.width - indent, (piece) => sheet.measure(piece, size));
+  const wrapped = (text: string) =>
+    wrapText(text, column.width - indent, (piece) => sheet.measure(piece, size)).map((line) => line.replace(/ ·$/, ''));
   const title = wrapped(titleOf(source, input.lang));
   const detail = wrapped(detailOf(source, input));
   sheet.text(String(source.number), column.left, column.top + 13, { size, weight: 600, fill: palette.text });
