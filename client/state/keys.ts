@@ -1,4 +1,5 @@
 // What keys do wherever the focus is, except where one writes.
+import { flushSync } from 'svelte';
 import type { Atlas } from './atlas.svelte.ts';
 
 /** Id of the search field. */
@@ -41,8 +42,9 @@ function closeTopmost(atlas: Atlas): void {
 }
 
 function focusSearch(atlas: Atlas): void {
-  atlas.view.isRailOpen = true;
-  requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
+  // At once, so that what is typed next is not lost.
+  flushSync(() => (atlas.view.isRailOpen = true));
+  document.getElementById(searchFieldId)?.focus();
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -68,7 +68,7 @@ export const de: Words = {
     label: 'Einträge auf der Karte',
     hint: 'Alles, was die Karte zeigt, am besten Verbundenes zuerst.',
     empty: 'Auf der Karte ist nichts.',
-    item: (name, type, number) => `${name}, ${type}, ${count(number, 'Beziehung', 'Beziehungen')}`,
+    unit: (number) => (number === 1 ? 'Beziehung' : 'Beziehungen'),
   },
 
   canvas: {
@@ -142,7 +142,7 @@ export const de: Words = {
 
   evidence: {
     says: 'sagt',
-    open: (number, citation) => `Beleg ${number}: ${citation}`,
+    open: 'Beleg',
     certainty: 'Gewissheit',
     grade: (grade) => `Bewertung ${grade}`,
     source: 'Quelle öffnen',
@@ -161,7 +161,7 @@ export const de: Words = {
         : brought === 0
           ? 'Alle waren schon auf der Karte.'
           : count(brought, 'neuer Eintrag', 'neue Einträge') + '.',
-    add: (verb, number) => `Holen: ${verb}, ${number}`,
+    bringIn: 'Holen:',
   },
 
   queries: {

@@ -65,7 +65,7 @@ export const en = {
     label: 'Entities on the canvas',
     hint: 'Everything that the canvas shows, best-connected first.',
     empty: 'Nothing is on the canvas.',
-    item: (name: string, type: string, number: number) => `${name}, ${type}, ${count(number, 'relation', 'relations')}`,
+    unit: (number: number): string => (number === 1 ? 'relation' : 'relations'),
   },
 
   canvas: {
@@ -138,7 +138,7 @@ export const en = {
 
   evidence: {
     says: 'says',
-    open: (number: number, citation: string) => `Evidence ${number}: ${citation}`,
+    open: 'Evidence',
     certainty: 'certainty',
     grade: (grade: string) => `Grade ${grade}`,
     source: 'Open the source',
@@ -157,7 +157,7 @@ export const en = {
         : brought === 0
           ? 'All of them were on the canvas already.'
           : count(brought, 'new entity', 'new entities') + '.',
-    add: (verb: string, number: number) => `Bring in: ${verb}, ${number}`,
+    bringIn: 'Bring in:',
   },
 
   queries: {
