@@ -18,16 +18,28 @@ const ellipsis = '…';
 /** No label of two lines needs more; what is longer is cut before anything is measured. */
 const longestText = 400;
 
+/** A single long word may be so much wider than a line, so that German compounds stay whole. */
+const longWordStretch = 1.25;
+
 /**
- * A label in at most two lines of at most `maxWidth`, as even as they can be; what does not fit ends in an ellipsis.
- * Words are kept whole where they fit a line.
+ * A label in at most two lines of at most `maxWidth` (a quarter more for a single long word), as even as they can be;
+ * what does not fit ends in an ellipsis. Words are kept whole where they fit a line.
  */
 export function wrapLabel(text: string, measure: Measure, maxWidth: number = labelMetrics.maxWidth): string[] {
   const plain = text.slice(0, longestText).replace(/\s+/gu, ' ').trim();
   const isCut = text.length > longestText;
   if (plain === '') return [];
   if (!isCut && measure(plain) <= maxWidth) return [plain];
-  return evenLines(plain, isCut, measure, maxWidth) ?? cutLines(plain, measure, maxWidth);
+  const room = roomFor(plain, measure, maxWidth);
+  return evenLines(plain, isCut, measure, room) ?? cutLines(plain, measure, room);
+}
+
+/** The width of a line: more than usual where a word that could be shown whole needs it. */
+function roomFor(text: string, measure: Measure, maxWidth: number): number {
+  const ends = [0, ...breaks(text), text.length];
+  const widths = ends.slice(1).map((end, index) => measure(text.slice(ends[index], end).trim()));
+  const fitting = widths.filter((width) => width <= maxWidth * longWordStretch);
+  return Math.max(maxWidth, ...fitting);
 }
 
 /** Two whole lines whose longer one is as short as can be, or nothing where there is no such break. */

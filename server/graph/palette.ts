@@ -54,7 +54,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     text: '#eceae4',
     mutedText: '#a9afb6',
     line: '#7b848e',
-    paleLine: '#626b76',
+    paleLine: '#68717c',
     accent: '#7cb7ff',
     disputed: '#ff8a80',
     icon: '#161b22',

@@ -128,7 +128,8 @@ function drawHeader(sheet: Sheet, content: PictureContent, summary: string, pale
 /** Data sets and what was left out; returns the height of the whole sheet. */
 function drawFooter(sheet: Sheet, content: PictureContent, leftOut: number, top: number, palette: Palette): number {
   sheet.rule(margin, pageWidth - margin, top, palette.rule);
-  const note = leftOut > 0 ? [phrase(content.lang, 'labelsLeftOut', leftOut)] : [];
+  const left = leftOut === 1 ? phrase(content.lang, 'oneLabelLeftOut') : phrase(content.lang, 'labelsLeftOut', leftOut);
+  const note = leftOut > 0 ? [left] : [];
   const lines = [...content.datasetLines, ...note].flatMap((line) =>
     wrapText(line, inner, (text) => sheet.measure(text, 12)),
   );
