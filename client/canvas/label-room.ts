@@ -37,7 +37,7 @@ export function labelRoom(nodes: readonly LabelCandidate[], zoom: number, first:
 const crowdFrom = 100;
 const hubCount = 8;
 
-/** The labels that have room at a font size, best-connected first; hubs of a crowd only make way for each other. */
+/** The labels that have room at a font size; what comes first and hubs of a crowd only make way for each other. */
 function labelsWithRoom(nodes: readonly LabelCandidate[], fontSize: number, first: ReadonlySet<string>) {
   const scale = fontSize / labelMetrics.fontSize;
   const grown = nodes.map((node) => ({
@@ -45,8 +45,8 @@ function labelsWithRoom(nodes: readonly LabelCandidate[], fontSize: number, firs
     width: node.width * scale + halo,
     height: node.height * scale + leading,
   }));
-  if (grown.length < crowdFrom) return chooseLabels(grown, first);
-  const hubs = [...grown].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, hubCount);
+  const byDegree = [...grown].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+  const hubs = byDegree.filter(({ id }, place) => first.has(id) || (grown.length >= crowdFrom && place < hubCount));
   const named = chooseLabels(hubs, first);
   const taken = hubs.filter(({ id }) => named.has(id)).map(labelBoxAt);
   const others = chooseLabels(
