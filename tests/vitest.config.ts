@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,6 +20,8 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       {
+        // State of the page is written in runes, which only the compiler understands.
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'pure',
           root,

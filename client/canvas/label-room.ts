@@ -1,5 +1,6 @@
 // How large labels are at a zoom, and which of them there is room for.
 import { boxesMeet } from '../../server/graph/boxes.ts';
+import type { Box } from '../../server/graph/boxes.ts';
 import { chooseLabels, labelBoxAt, labelMetrics } from '../../server/graph/labels.ts';
 import type { LabelCandidate } from '../../server/graph/labels.ts';
 
@@ -48,7 +49,7 @@ function labelsWithRoom(nodes: readonly LabelCandidate[], fontSize: number, firs
   const byDegree = [...grown].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
   const hubs = byDegree.filter(({ id }, place) => first.has(id) || (grown.length >= crowdFrom && place < hubCount));
   const named = chooseLabels(hubs, first);
-  const taken = hubs.filter(({ id }) => named.has(id)).map(labelBoxAt);
+  const taken = hubs.filter(({ id }) => named.has(id)).flatMap((hub) => [labelBoxAt(hub), shapeBox(hub)]);
   const others = chooseLabels(
     grown.filter(({ id }) => !named.has(id)),
     first,
@@ -59,4 +60,8 @@ function labelsWithRoom(nodes: readonly LabelCandidate[], fontSize: number, firs
     return node !== undefined && !taken.some((box) => boxesMeet(box, labelBoxAt(node)));
   });
   return new Set([...named, ...free]);
+}
+
+function shapeBox({ x, y, radius }: LabelCandidate): Box {
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }

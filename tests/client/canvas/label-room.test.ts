@@ -43,6 +43,23 @@ describe('labels', () => {
     expect(drawn(nodes, 0.2).map(({ id }) => id)).toContain(best?.id);
   });
 
+  it('lie on no other node, but for those of the few hubs', () => {
+    const nodes = sheet(300, 70);
+    const hubs = new Set(
+      [...nodes]
+        .sort((a, b) => b.degree - a.degree)
+        .slice(0, 8)
+        .map(({ id }) => id),
+    );
+    for (const { id, box } of drawn(nodes, 0.4)) {
+      const under = nodes.filter(({ id: other, x, y, radius }) => {
+        const shape = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+        return other !== id && boxesMeet(shape, box);
+      });
+      if (!hubs.has(id)) expect(under.map((node) => `${id} on ${node.id}`)).toEqual([]);
+    }
+  });
+
   it('become more with zooming in', () => {
     const nodes = sheet(300, 70);
     expect(drawn(nodes, 2).length).toBeGreaterThan(drawn(nodes, 0.4).length);
