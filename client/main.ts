@@ -12,8 +12,8 @@ const target = document.getElementById('page');
 if (target === null) throw new Error('index.html has no element with the id "page".');
 
 const atlas = new Atlas(api, (needs) =>
-  createArrange(() => {
-    const { vocabulary, nameLang } = needs();
+  createArrange(async () => {
+    const { vocabulary, nameLang } = await needs();
     const sheet = document.querySelector('[data-sheet]');
     const aspect = sheet === null || sheet.clientHeight === 0 ? 1.4 : sheet.clientWidth / sheet.clientHeight;
     return vocabulary && { vocabulary, lang: nameLang, aspect };

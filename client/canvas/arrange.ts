@@ -16,11 +16,11 @@ export interface ArrangeContext {
   readonly aspect: number;
 }
 
-/** Makes the function that lays out; its worker starts with the first use. */
-export function createArrange(contextNow: () => ArrangeContext | undefined): Arrange {
+/** Makes the function that lays out; its worker starts at once, so that it is there when the first network is. */
+export function createArrange(contextNow: () => Promise<ArrangeContext | undefined>): Arrange {
   const inWorker = createWorkerLayout();
   return async (nodes, relations, fixed) => {
-    const context = contextNow();
+    const context = await contextNow();
     if (context === undefined || nodes.size === 0) return {};
     await loadLabelFont([...nodes.values()].map((node) => labelIn(node, context.lang)));
     return inWorker(layoutInput(nodes, relations, context, fixed));
@@ -41,7 +41,6 @@ function layoutInput(nodes: Nodes, relations: Relations, context: ArrangeContext
 
 function createWorkerLayout(): (input: LayoutInput) => Promise<Positions> {
   const waiting = new Map<number, { resolve: (positions: Positions) => void; reject: (error: Error) => void }>();
-  let worker: Worker | undefined;
   let last = 0;
   const start = () => {
     const started = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
@@ -56,6 +55,7 @@ function createWorkerLayout(): (input: LayoutInput) => Promise<Positions> {
     };
     return started;
   };
+  let worker: Worker | undefined = start();
   return (input) =>
     new Promise((resolve, reject) => {
       worker ??= start();

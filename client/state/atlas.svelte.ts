@@ -41,6 +41,8 @@ export class Atlas {
   readonly picture: Picture;
   readonly api: Api;
   readonly #starting = new Newest();
+  /** Done when the vocabulary is there, which a layout has to wait for. */
+  #knowing: Promise<void> = Promise.resolve();
   /** How far the first load has come. */
   start = $state.raw<Loading<true>>(idle);
 
@@ -51,12 +53,15 @@ export class Atlas {
     return vocabulary ? this.filters.apply(this.graph.shown, vocabulary) : emptyShown;
   });
 
-  constructor(api: Api, createArrange: (needs: () => ArrangeNeeds) => Arrange) {
+  constructor(api: Api, createArrange: (needs: () => Promise<ArrangeNeeds>) => Arrange) {
     this.readiness = new Readiness(api);
     const seen = watched(api, (error) => this.noteFailure(error));
     this.api = seen;
     this.catalogue = new Catalogue(seen);
-    const arrange = createArrange(() => ({ vocabulary: this.catalogue.vocabulary, nameLang: this.view.nameLang }));
+    const arrange = createArrange(async () => {
+      await this.#knowing;
+      return { vocabulary: this.catalogue.vocabulary, nameLang: this.view.nameLang };
+    });
     this.graph = new Graph(seen, arrange);
     this.selection = new Selection(seen, this.catalogue);
     this.search = new Search(seen, () => this.view.nameLang);
@@ -116,10 +121,8 @@ export class Atlas {
   async #loadFirstView(): Promise<void> {
     await this.#starting.run(
       async (signal) => {
-        const readiness = await this.api.ready(signal);
-        this.catalogue.datasets = readiness.datasets;
-        await this.catalogue.load(signal);
-        await this.graph.showOverview(overviewLimits.story);
+        this.#knowing = this.catalogue.load(signal);
+        await Promise.all([this.#knowing, this.graph.showOverview(overviewLimits.story)]);
         if (this.graph.progress.state === 'failed') throw this.graph.progress.error;
         return true as const;
       },

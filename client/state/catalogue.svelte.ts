@@ -1,14 +1,12 @@
 // What the page knows besides the network: the vocabulary, the data sets, the sources, and every entity it has met.
 import type { GraphNode } from '../../data/model/graph.ts';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
-import type { DatasetState } from '../../server/contract/state.ts';
 import type { Api } from '../api/api.ts';
 
 /** Reference knowledge, loaded once, and the entities met since, for their names. */
 export class Catalogue {
   readonly #api: Api;
   vocabulary = $state.raw<Vocabulary>();
-  datasets = $state.raw<readonly DatasetState[]>([]);
   #known = $state.raw<ReadonlyMap<string, GraphNode>>(new Map());
 
   constructor(api: Api) {

@@ -1,4 +1,5 @@
 // Whether the database answers: asked at the start and again whenever a call says that it does not.
+import type { DatasetState } from '../../server/contract/state.ts';
 import type { Api } from '../api/api.ts';
 
 /** The database as the page knows it. */
@@ -14,6 +15,9 @@ export class Readiness {
   database = $state<DatabaseState>('unknown');
   /** The server's own sentence, where it sent one. */
   message = $state<string>();
+
+  /** The data sets that the database holds. */
+  datasets = $state.raw<readonly DatasetState[]>([]);
 
   readonly isUp = $derived(this.database === 'up');
 
@@ -38,6 +42,7 @@ export class Readiness {
       const answer = await this.#api.ready();
       this.database = answer.ready ? 'up' : answer.database === 'up' ? 'starting' : answer.database;
       this.message = answer.message;
+      if (answer.ready) this.datasets = answer.datasets;
     } catch {
       this.database = 'no-server';
       this.message = undefined;

@@ -23,4 +23,6 @@ for (let round = 0; round < Number(rounds); round++) {
 }
 await browser.close();
 timesMs.sort((a, b) => a - b);
-process.stdout.write(`first view: median ${timesMs[Math.floor(timesMs.length / 2)]} ms, all ${timesMs.join(', ')} ms\n`);
+process.stdout.write(
+  `first view: median ${timesMs[Math.floor(timesMs.length / 2)]} ms, all ${timesMs.join(', ')} ms\n`,
+);
