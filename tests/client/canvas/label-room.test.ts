@@ -60,6 +60,15 @@ describe('labels', () => {
     }
   });
 
+  it('of lesser entities make way for the shape of a hub', () => {
+    const far = sheet(120, 300).map((node) => ({ ...node, x: node.x + 5000 }));
+    const hub = { id: 'hub', x: 0, y: 0, radius: 20, width: 80, height: 28, degree: 500 };
+    const above = { ...hub, id: 'above', y: -60, degree: 0 };
+    const ids = drawn([...far, hub, above], 0.9).map(({ id }) => id);
+    expect(ids).toContain('hub');
+    expect(ids).not.toContain('above');
+  });
+
   it('become more with zooming in', () => {
     const nodes = sheet(300, 70);
     expect(drawn(nodes, 2).length).toBeGreaterThan(drawn(nodes, 0.4).length);
