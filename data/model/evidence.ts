@@ -23,9 +23,6 @@ export function evidenceRecordSchema(vocabulary: Vocabulary) {
   });
 }
 
-/** An evidence item as a data file holds it. */
-export type EvidenceRecord = z.infer<ReturnType<typeof evidenceRecordSchema>>;
-
 /** The keys of a vocabulary list as the tuple that `z.enum` wants. */
 export function keysOf(list: Readonly<Record<string, unknown>>): [string, ...string[]] {
   const [first, ...rest] = Object.keys(list);

@@ -1,13 +1,7 @@
 // The shapes in which nodes, relations and their evidence travel: API, client, command line and pictures share them.
 import { z } from 'zod';
 
-/** What JSON cannot hold: an integer beyond 2^53, a date, a duration, a point, NaN; the value is text, lossless. */
-export const typedValueSchema = z.strictObject({
-  $type: z.string().describe('Name of the kind of value: Integer, Date, DateTime, Duration, Point, Float …'),
-  value: z.string().describe('The value as text.'),
-});
-
-/** Any value that an answer may hold. */
+/** Any value that an answer may hold; what JSON cannot hold is `{ $type, value }` with the value as text, lossless. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 /** Zod for {@link Json}. */
 export const jsonSchema: z.ZodType<Json> = z.json().meta({ id: 'Json' });

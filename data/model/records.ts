@@ -68,10 +68,6 @@ export const datasetRecordSchema = z.strictObject({
   overview: z.array(idSchema).max(100).optional().describe('The entities that tell its story.'),
 });
 
-/** An entity as a data file holds it, own properties as further keys. */
-export type EntityRecord = z.infer<ReturnType<typeof entityRecordSchema>> & Readonly<Record<string, unknown>>;
-/** A relation as a data file holds it, own properties as further keys. */
-export type RelationRecord = z.infer<ReturnType<typeof relationRecordSchema>> & Readonly<Record<string, unknown>>;
 /** The content of a `dataset.yaml`. */
 export type DatasetRecord = z.infer<typeof datasetRecordSchema>;
 
