@@ -53,7 +53,7 @@ export function drawingOf(graph: Graph, options: DrawingOptions): { nodes: Drawn
 }
 
 /** Order by id, by code unit: the same everywhere. */
-export function byIdOrder(a: { readonly id: string }, b: { readonly id: string }): number {
+function byIdOrder(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 

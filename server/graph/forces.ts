@@ -27,7 +27,10 @@ export function runForces(
   centre: { x: number; y: number } = { x: 0, y: 0 },
 ): void {
   const count = bodies.length;
-  const side = Math.sqrt(bodies.reduce((sum, body) => sum + body.width * body.height, 0) / Math.max(1, count));
+  const side = Math.sqrt(
+    bodies.reduce((sum, body) => sum + (body.width + 2 * body.margin) * (body.height + 2 * body.margin), 0) /
+      Math.max(1, count),
+  );
   const nodes = bodies.map((body): SimulationNodeDatum => {
     const held = body.isFixed ? { fx: body.x, fy: body.y } : {};
     return { x: body.x, y: body.y, ...held };

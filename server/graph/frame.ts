@@ -3,16 +3,17 @@ import { boxAround } from './boxes.ts';
 import { bodyBox, pushApart, separate, type Body } from './overlap.ts';
 
 /** How much of the rectangle the boxes may cover at first; it grows where that is too tight. */
-const firstCover = { small: 0.72, big: 0.48 };
+const firstCover = { few: 0.5, small: 0.72, big: 0.48 };
 const growth = 1.05;
-const roundsPerSize = { small: 40, big: 12 };
-/** From so many boxes on there is less time for each. */
+const roundsPerSize = { few: 40, small: 40, big: 12 };
+/** Up to so few boxes there is room for lines between them; from so many on there is less time for each. */
+const fewUpTo = 40;
 const bigFrom = 1000;
 const mostSizes = 14;
 
 /** Spreads the bodies evenly over a frame of that aspect and separates them; none meets another afterwards. */
 export function fitIntoFrame(bodies: Body[], aspect: number): void {
-  const kind = bodies.length < bigFrom ? 'small' : 'big';
+  const kind = bodies.length <= fewUpTo ? 'few' : bodies.length < bigFrom ? 'small' : 'big';
   const area = bodies.reduce((sum, body) => {
     const box = bodyBox(body);
     return sum + (box.right - box.left) * (box.bottom - box.top);

@@ -69,7 +69,7 @@ function breaks(text: string): number[] {
 }
 
 /** As much of the text as fits with an ellipsis, never splitting what a reader sees as one letter. */
-export function cutToFit(text: string, measure: Measure, maxWidth: number): string {
+function cutToFit(text: string, measure: Measure, maxWidth: number): string {
   if (measure(text) <= maxWidth && text.length < longestText) return text;
   const letters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, longestText))];
   let [low, high] = [0, letters.length];

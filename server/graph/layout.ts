@@ -19,6 +19,8 @@ export interface LayoutNode {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
+  /** Space kept free around the box, for what stands on lines; none where absent. */
+  readonly margin?: number | undefined;
 }
 
 /** What is to be laid out. */
@@ -53,9 +55,9 @@ function bodiesOf(input: LayoutInput): Body[] {
   const byId = new Map(input.nodes.map((node) => [node.id, node]));
   return [...byId.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, width, height, radius }) => {
+    .map(({ id, width, height, radius, margin = 0 }) => {
       const held = input.fixed !== undefined && Object.hasOwn(input.fixed, id) ? input.fixed[id] : undefined;
-      return { id, width, height, radius, x: held?.x ?? 0, y: held?.y ?? 0, isFixed: held !== undefined };
+      return { id, width, height, radius, margin, x: held?.x ?? 0, y: held?.y ?? 0, isFixed: held !== undefined };
     });
 }
 
@@ -99,7 +101,10 @@ function layFreely(bodies: readonly Body[], edges: readonly Edge[], aspect: numb
 const smallestLargePart = 8;
 
 function areaOf(bodies: readonly Body[]): number {
-  return bodies.reduce((sum, { width, height }) => sum + (width + boxGap) * (height + boxGap), 0);
+  return bodies.reduce(
+    (sum, { width, height, margin }) => sum + (width + boxGap + 2 * margin) * (height + boxGap + 2 * margin),
+    0,
+  );
 }
 
 /** One connected part: seeded, drawn together by forces, fitted into a frame, untangled. */
@@ -138,7 +143,9 @@ function layRows(parts: readonly (readonly Body[])[], above: Box | undefined, as
   for (const row of rowsOf(parts, widthOf, available)) {
     const used = row.reduce((sum, part) => sum + widthOf(part) + boxGap, -boxGap);
     let left = (above?.left ?? 0) + (available - used) / 2;
-    const drop = Math.max(...row.map((part) => (part.length === 1 ? (part[0]?.radius ?? 0) : 0)));
+    const drop = Math.max(
+      ...row.map(([body], index) => (row[index]?.length === 1 && body ? body.radius + body.margin : 0)),
+    );
     for (const part of row) {
       const from = extents.get(part) ?? { left: 0, top: 0 };
       for (const body of part) {

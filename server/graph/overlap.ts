@@ -7,6 +7,8 @@ export interface Body {
   readonly width: number;
   readonly height: number;
   readonly radius: number;
+  /** Space kept free around the box, beyond the usual gap. */
+  readonly margin: number;
   readonly isFixed: boolean;
   x: number;
   y: number;
@@ -15,15 +17,15 @@ export interface Body {
 /** Space kept between two boxes, in canvas units. */
 export const boxGap = 6;
 
-/** The box that a body covers, half the gap included on every side. */
+/** The box that a body covers, its margin and half the gap included on every side. */
 export function bodyBox(body: Omit<Body, 'isFixed'>): Box {
-  const half = boxGap / 2;
+  const half = boxGap / 2 + body.margin;
   const top = body.y - body.radius - half;
   return {
     left: body.x - body.width / 2 - half,
     top,
     right: body.x + body.width / 2 + half,
-    bottom: top + body.height + boxGap,
+    bottom: top + body.height + 2 * half,
   };
 }
 
@@ -39,7 +41,10 @@ export function separate(bodies: Body[], rounds = 60): void {
  */
 export function pushApart(bodies: readonly Body[]): number {
   const swept = bodies
-    .map((body) => ({ body, left: body.x - body.width / 2, right: body.x + body.width / 2 + boxGap }))
+    .map((body) => {
+      const { left, right } = bodyBox(body);
+      return { body, left, right };
+    })
     .sort((a, b) => a.left - b.left || (a.body.id < b.body.id ? -1 : 1));
   let met = 0;
   for (let first = 0; first < swept.length; first++) {
@@ -58,10 +63,11 @@ export function pushApart(bodies: readonly Body[]): number {
 /** Pushes two bodies apart where they meet; a fixed one stays and the other goes the whole way. */
 function pushPair(a: Body, b: Body): boolean {
   const apartX = b.x - a.x;
-  const overX = (a.width + b.width) / 2 + boxGap - Math.abs(apartX);
+  const gap = boxGap + a.margin + b.margin;
+  const overX = (a.width + b.width) / 2 + gap - Math.abs(apartX);
   if (overX <= 0) return false;
   const apartY = b.y - b.radius + b.height / 2 - (a.y - a.radius + a.height / 2);
-  const overY = (a.height + b.height) / 2 + boxGap - Math.abs(apartY);
+  const overY = (a.height + b.height) / 2 + gap - Math.abs(apartY);
   if (overY <= 0) return false;
   const shareA = a.isFixed ? 0 : b.isFixed ? 1 : 0.5;
   const axis = overX < overY ? 'x' : 'y';
@@ -84,7 +90,7 @@ function placeRest(bodies: readonly Body[]): void {
 }
 
 /** The nearest free place for a body, tried on rings that widen. */
-export function freePlace(body: Body, grid: BoxGrid<{ box: Box }>): { x: number; y: number } {
+function freePlace(body: Body, grid: BoxGrid<{ box: Box }>): { x: number; y: number } {
   for (let ring = 1; ; ring++) {
     const steps = 8 + 4 * ring;
     for (let step = 0; step < steps; step++) {

@@ -1,5 +1,5 @@
 // Local search on a finished drawing: moves and swaps nodes where that takes away crossings and shortens lines.
-import { boxesMeet, type Box } from './boxes.ts';
+import { boxesMeet, grown, type Box } from './boxes.ts';
 import type { Edge } from './forces.ts';
 import { bodyBox, type Body } from './overlap.ts';
 import { segmentMeetsBox, segmentsCross, type Point } from './segments.ts';
@@ -13,7 +13,7 @@ const mostComparisons = 24_000_000;
 const mostTries = 60_000;
 
 /** A seeded generator of numbers from 0 to 1 (linear congruential, constants of Numerical Recipes). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -31,6 +31,10 @@ export function untangle(bodies: readonly Body[], edges: readonly Edge[], frame:
   }
 }
 
+function coreBox(body: Body): Box {
+  return grown(bodyBox(body), -body.margin);
+}
+
 class Search {
   comparisons = 0;
   readonly #bodies: readonly Body[];
@@ -38,7 +42,9 @@ class Search {
   readonly #frame: Box;
   readonly #random = seededRandom(20_260_415);
   readonly #own: number[][];
+  /** Boxes with their margins, which must not meet, and without, which lines should not go through. */
   readonly #boxes: Box[];
+  readonly #cores: Box[];
   readonly #isMoved: Uint8Array;
 
   constructor(bodies: readonly Body[], edges: readonly Edge[], frame: Box) {
@@ -46,6 +52,7 @@ class Search {
     this.#edges = edges.map(([a, b]) => ({ a, b, from: bodies[a] as Body, to: bodies[b] as Body }));
     this.#frame = frame;
     this.#boxes = bodies.map(bodyBox);
+    this.#cores = bodies.map(coreBox);
     this.#own = bodies.map((_, node) => edges.flatMap((edge, index) => (edge.includes(node) ? [index] : [])));
     this.#isMoved = new Uint8Array(edges.length);
   }
@@ -104,6 +111,7 @@ class Search {
       body.x = places[index]?.x ?? body.x;
       body.y = places[index]?.y ?? body.y;
       this.#boxes[node] = bodyBox(body);
+      this.#cores[node] = coreBox(body);
     });
   }
 
@@ -151,6 +159,6 @@ class Search {
   #isThrough(index: number, node: number): boolean {
     const line = this.#edges[index];
     if (line === undefined || line.a === node || line.b === node) return false;
-    return segmentMeetsBox(line.from, line.to, this.#boxes[node] as Box);
+    return segmentMeetsBox(line.from, line.to, this.#cores[node] as Box);
   }
 }

@@ -3,7 +3,7 @@ import type { Graph, GraphNode } from '../../data/model/graph.ts';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import { dateInWords } from '../graph/dates.ts';
 import { drawingOf, layoutBoxes, type DrawnRelation } from '../graph/drawing.ts';
-import { layOut, type Position } from '../graph/layout.ts';
+import { layOut, type LayoutNode, type Position } from '../graph/layout.ts';
 import { labelMetrics } from '../graph/labels.ts';
 import { legendOf } from '../graph/legend.ts';
 import { phrase, wordLanguage } from '../graph/phrases.ts';
@@ -63,7 +63,7 @@ export function compose(content: PictureContent, measure: TextMeasure, icons: Ic
   const label = (text: string) => measure(text, labelMetrics.fontSize);
   const { nodes, relations } = drawingOf(graph, { vocabulary, lang, theme, measure: label });
   const positions = layOut({
-    nodes: layoutBoxes(nodes),
+    nodes: relations.length <= mostWithNumbers ? layoutBoxes(nodes).map(withLineRoom) : layoutBoxes(nodes),
     edges: relations.map(({ relation }) => relation),
     fixed: content.positions,
     aspect: inner / networkMaxHeight,
@@ -100,6 +100,11 @@ export function compose(content: PictureContent, measure: TextMeasure, icons: Ic
   const height = drawFooter(sheet, content, drawn.labelsLeftOut, top, palette);
   const description = `${phrase(lang, 'asOf', dateInWords(content.date, wordLanguage(lang)))}. ${summary}.`;
   return { sheet, width: pageWidth, height, background: palette.background, lang, title: content.title, description };
+}
+
+/** The box with room around it for what stands on lines. */
+function withLineRoom(node: LayoutNode): LayoutNode {
+  return { ...node, margin: 24 };
 }
 
 function drawEmpty(sheet: Sheet, top: number, lang: string, palette: Palette) {
@@ -165,7 +170,7 @@ function titlesOf(
   const textsOf = ({ relation }: DrawnRelation) => {
     const ids = new Set(relation.evidence.map((item) => item.source));
     const numbers = [...ids].map((id) => numbered.get(id)?.number ?? 0).sort((a, b) => a - b);
-    const figures = areOnLines ? numbers.join(', ') : '';
+    const figures = areOnLines ? `[${numbers.join(', ')}]` : '';
     const verb = relations.length <= mostWithVerbs ? relationVerb(vocabulary, relation.type, lang) : '';
     return [[verb, figures].filter((part) => part !== '').join(' '), figures].filter((text) => text !== '');
   };

@@ -6,6 +6,7 @@ import type { Palette } from '../graph/style.ts';
 import { pointAt, type LinePath } from './lines.ts';
 import type { Sheet } from './sheet.ts';
 import { shapeMarkup } from './shapes.ts';
+import { num } from './text.ts';
 
 /** How texts on lines are drawn. */
 export interface LineTextOptions {
@@ -16,7 +17,7 @@ export interface LineTextOptions {
 
 /** Places on a line where its text may stand: near the middle first. */
 const parts = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.27, 0.73, 0.22, 0.78];
-const textSize = 9;
+const textSize = 9.5;
 const markSize = 11;
 
 /** Draws each line's mark and the longest of its texts that meets nothing; a text without room is left out. */
@@ -57,16 +58,19 @@ function drawText(
   { palette }: LineTextOptions,
 ): void {
   for (const text of texts) {
-    const width = sheet.measure(text, textSize) + 2;
+    const width = sheet.measure(text, textSize) + 4;
     if (width > Math.hypot(path.end.x - path.start.x, path.end.y - path.start.y) * 1.1) continue;
     const place = freePoint(path, width, textSize + 1, taken);
     if (place === undefined) continue;
-    taken.add({ box: boxAt(place, width, textSize + 1) });
+    const box = boxAt(place, width, textSize + 1);
+    taken.add({ box });
+    // The line pauses behind its text.
+    const size = `width="${num(width)}" height="${num(textSize + 1)}"`;
+    sheet.add(`<rect x="${num(box.left)}" y="${num(box.top)}" ${size} rx="3" fill="${palette.background}"/>`);
     sheet.text(text, place.x, place.y + textSize * 0.36, {
       size: textSize,
       fill: palette.mutedText,
       anchor: 'middle',
-      halo: palette.background,
     });
     return;
   }

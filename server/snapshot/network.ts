@@ -35,7 +35,7 @@ export interface Area {
 }
 
 /** A node as it lies on the sheet. */
-export interface PlacedNode extends LineEnd, LabelCandidate {
+interface PlacedNode extends LineEnd, LabelCandidate {
   readonly drawn: DrawnNode;
 }
 

@@ -8,7 +8,7 @@ import { fontFamily, type Typeface } from './fonts.ts';
 export type PngScale = 1 | 2 | 4;
 
 /** More pixels are refused: at four bytes each this is a quarter of a gigabyte. */
-export const mostPixels = 64_000_000;
+const mostPixels = 64_000_000;
 
 /** What a PNG is drawn from. */
 export interface PngInput {

@@ -63,7 +63,7 @@ describe('the SVG', () => {
   });
 
   it('carries the numbers of the sources on its lines, and each relation as a sentence with its citations', () => {
-    expect(texts.filter((text) => /^(cooperates with )?1, [23]$/.test(text)).length).toBeGreaterThan(8);
+    expect(texts.filter((text) => /^(cooperates with )?\[1, [23]\]$/.test(text)).length).toBeGreaterThan(8);
     expect(contents(svg, 'title')).toContain(
       'Germany cooperates with Dilan Yeşilgöz (planned) — First, 15 April 2026, ¶3, B2; Third, 15 April 2026, ¶3, B2',
     );
