@@ -1,7 +1,7 @@
 // The page's state put together: every concept once, and the verbs that concern several of them.
 import { createContext } from 'svelte';
 import type { Graph as GraphData } from '../../data/model/graph.ts';
-import { labelIn, nameIn } from '../../server/graph/sentences.ts';
+import { nameIn } from '../../server/graph/sentences.ts';
 import type { Api } from '../api/api.ts';
 import type { ApiError } from '../api/api-error.ts';
 import { watched } from '../api/watched.ts';
@@ -110,12 +110,6 @@ export class Atlas {
   nameOf = (id: string): string => {
     const node = this.graph.shown.nodes.get(id) ?? this.catalogue.node(id);
     return node === undefined ? id : nameIn(node, this.view.nameLang);
-  };
-
-  /** The short name of an entity, as on the canvas. */
-  labelOf = (id: string): string => {
-    const node = this.graph.shown.nodes.get(id) ?? this.catalogue.node(id);
-    return node === undefined ? id : labelIn(node, this.view.nameLang);
   };
 
   async #loadFirstView(): Promise<void> {

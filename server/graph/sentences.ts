@@ -162,6 +162,14 @@ export function typeWord(vocabulary: Vocabulary, type: string, lang: string, cou
   return pair?.[count === 1 ? 0 : 1] ?? type;
 }
 
+/** The short name of a source; a date in it is written in the language. */
+export function sourceName(source: GraphNode, lang: string): string {
+  const name = labelIn(source, lang);
+  return source.date === undefined
+    ? name
+    : name.replace(dateInWords(source.date, 'en'), dateInWords(source.date, lang));
+}
+
 /**
  * An evidence item as a citation: "Duitslandweb, 15 April 2026, ¶3, B2".
  *
@@ -173,7 +181,7 @@ export function citation(
   _vocabulary: Vocabulary,
   lang: string,
 ): string {
-  const name = source === undefined ? item.source : labelIn(source, lang);
+  const name = source === undefined ? item.source : sourceName(source, lang);
   const date = source?.date ?? item.asOf;
   const dateText = date === undefined || date === '' ? phrase(lang, 'undated') : dateInWords(date, lang);
   const parts = [name, name.includes(dateText) ? '' : dateText, item.locator, item.grade];
