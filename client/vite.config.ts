@@ -15,6 +15,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     modulePreload: { polyfill: false },
+    // Svelte, Cytoscape and zod are needed at once, so there is nothing to load later.
+    chunkSizeWarningLimit: 900,
   },
   server: { proxy: { '/api': api } },
 });

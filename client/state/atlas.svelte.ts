@@ -126,8 +126,10 @@ export class Atlas {
   }
 
   #resume(): void {
-    if (this.graph.totalEntities === 0) void this.#loadFirstView();
-    else this.selection.retry();
+    if (this.graph.totalEntities === 0) return void this.#loadFirstView();
+    if (this.selection.detail.state === 'failed') this.selection.retry();
+    if (this.queries.list.state === 'failed') this.queries.load();
+    this.search.retry();
   }
 }
 

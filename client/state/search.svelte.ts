@@ -50,6 +50,11 @@ export class Search {
     this.#timer = setTimeout(() => this.#ask(text.trim()), restMs);
   }
 
+  /** Asks again where the last answer failed. */
+  retry(): void {
+    if (this.hits.state === 'failed') this.type(this.text);
+  }
+
   /** Moves between hits, round the ends. */
   step(by: 1 | -1): void {
     const count = this.list.length;
