@@ -38,7 +38,8 @@ const partGap = 24;
 
 /**
  * Places every node so that no two boxes meet. The same input in any order gives the same positions; fixed nodes stay
- * exactly where they are (those that already overlap each other are left so).
+ * exactly where they are (those that already overlap each other are left so), unless their place is no finite
+ * number below ten million.
  */
 export function layOut(input: LayoutInput): Record<string, Position> {
   const aspect = input.aspect ?? 1.6;
@@ -56,9 +57,17 @@ function bodiesOf(input: LayoutInput): Body[] {
   return [...byId.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, width, height, radius, margin = 0 }) => {
-      const held = input.fixed !== undefined && Object.hasOwn(input.fixed, id) ? input.fixed[id] : undefined;
+      const held = heldPlace(input.fixed, id);
       return { id, width, height, radius, margin, x: held?.x ?? 0, y: held?.y ?? 0, isFixed: held !== undefined };
     });
+}
+
+/** Farther out nothing is held: no picture reaches there, and the search for room would not end. */
+const farthest = 1e7;
+
+function heldPlace(fixed: LayoutInput['fixed'], id: string): Position | undefined {
+  const held = fixed !== undefined && Object.hasOwn(fixed, id) ? fixed[id] : undefined;
+  return held !== undefined && Math.abs(held.x) < farthest && Math.abs(held.y) < farthest ? held : undefined;
 }
 
 /** Each pair of joined nodes once, in the nodes' order. */

@@ -118,6 +118,18 @@ describe('layOut', () => {
     expect(overlaps(['b', 'c'].map(node), positions)).toEqual([]);
   });
 
+  it.each([Number.NaN, Infinity, 1e300])('lays out anew what is fixed at %d', (far) => {
+    const node = (id: string): LayoutNode => ({ id, width: 60, height: 40, radius: 15 });
+    const positions = layOut({
+      nodes: ['a', 'b'].map(node),
+      edges: [],
+      fixed: { a: { x: far, y: 0 }, b: { x: 1, y: 1 } },
+    });
+    expect(positions['b']).toEqual({ x: 1, y: 1 });
+    expect(Number.isFinite(positions['a']?.x)).toBe(true);
+    expect(overlaps(['a', 'b'].map(node), positions)).toEqual([]);
+  });
+
   it.each([1, 2])('of 70 nodes can be read at 1440 × 900 with all labels (%i)', (seed) => {
     const problem = randomProblem(seed + 40, 70, 120);
     const positions = layOut(problem);
