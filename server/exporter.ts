@@ -57,9 +57,12 @@ export function createExporter(
   return { render, renderGraph };
 }
 
-function readSourcesOf(reading: Reading, graph: Graph): Promise<GraphNode[]> {
+/** The sources of the relations, and those who publish them, so that they can be named. */
+async function readSourcesOf(reading: Reading, graph: Graph): Promise<GraphNode[]> {
   const ids = graph.relations.flatMap(({ evidence }) => evidence.map(({ source }) => source));
-  return readEntities(reading, [...new Set(ids)].sort(), false);
+  const sources = await readEntities(reading, [...new Set(ids)].sort(), false);
+  const publishers = sources.map(({ properties }) => properties['publisher']).filter((id) => typeof id === 'string');
+  return [...sources, ...(await readEntities(reading, [...new Set(publishers)].sort(), false))];
 }
 
 function localToday(): string {
