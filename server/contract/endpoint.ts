@@ -10,7 +10,7 @@ export interface Endpoint<
 > {
   /** Operation id in the OpenAPI document. */
   readonly id: string;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Path under `/api` with `{name}` for parameters. */
   readonly path: `/api/${string}`;
   /** One sentence: what it answers. */
@@ -19,6 +19,8 @@ export interface Endpoint<
   readonly query?: Query;
   readonly body?: Body;
   readonly response: Response;
+  /** Shape of each line where the answer can be had as JSON Lines (`Accept: application/jsonl`). */
+  readonly lines?: z.ZodType;
   /** Content types of an answer that is not JSON. */
   readonly contentTypes?: readonly string[];
 }

@@ -1,8 +1,9 @@
 // The list of all endpoints: the API is exactly this.
 import type { Endpoint } from './endpoint.ts';
+import { cypher } from './cypher.ts';
 import { entity, neighbours, overview, search, source, sources, subgraph } from './explore.ts';
 import { exportPicture } from './export.ts';
-import { cypher, queries, query, runQuery } from './queries.ts';
+import { queries, query, runQuery } from './queries.ts';
 import { health, ready, vocabulary } from './state.ts';
 
 /** Every endpoint, in the order of the documentation. */

@@ -1,6 +1,7 @@
 // Shapes that several endpoints share: lists with their totals, counts, languages, queries.
 import { z } from 'zod';
 import { graphNodeSchema, graphRelationSchema, graphSchema, jsonSchema } from '../../data/model/graph.ts';
+import { problemSchema } from './problem.ts';
 
 /** An id as it may be asked for: current or former. */
 const idParameter = z.string().min(1).max(200).describe('Id of an entity or source.');
@@ -44,17 +45,26 @@ export const countsSchema = z.record(z.string(), z.int());
 /** Parameter of a saved query as the form needs it. */
 export const queryParameterSchema = z.strictObject({
   name: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/),
-  kind: z.enum([
-    'text',
-    'integer',
-    'decimal',
-    'boolean',
-    'date',
-    'enumeration',
-    'entity',
-    'entityType',
-    'relationType',
-  ]),
+  kind: z
+    .enum([
+      'text',
+      'integer',
+      'decimal',
+      'boolean',
+      'date',
+      'edtf',
+      'dateRange',
+      'enumeration',
+      'entity',
+      'entities',
+      'entityType',
+      'relationType',
+      'relationTypes',
+    ])
+    .describe(
+      'What it takes. The query gets a DATE for date, { edtf, from, to } for edtf and { from, to } for dateRange (DATE, null ' +
+        'where open), an id for entity, a list of ids for entities, a list of names for relationTypes.',
+    ),
   label: z.record(z.string(), z.string()).describe('Label by language.'),
   description: z.record(z.string(), z.string()).optional(),
   required: z.boolean(),
@@ -66,6 +76,11 @@ export const queryParameterSchema = z.strictObject({
   types: z.array(z.string()).optional().describe('Entity types that an entity parameter takes.'),
   min: z.number().optional(),
   max: z.number().optional(),
+  suggest: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .optional()
+    .describe('Name of the statement under cypher/suggest that lists values; it may use other parameters.'),
 });
 
 /** A column of a saved query: its heading, and how its values are put into words. */
@@ -90,6 +105,8 @@ export const savedQuerySchema = z.strictObject({
   columns: z.array(queryColumnSchema).describe('The columns in order, with their headings.'),
   show: z.enum(['graph', 'table', 'both']),
   rowLimit: z.int(),
+  origin: z.enum(['shipped', 'own']).describe("Whether it came with the program or lies in the user's own folder."),
+  version: z.string().describe('Hash of its file, by which a change on disk since is noticed.'),
 });
 
 /**
@@ -108,13 +125,26 @@ export const queryAnswerSchema = z.strictObject({
         '{ $type: "Relation", id, type, from, to }, the whole of each is in graph.',
     ),
   graph: graphSchema.describe('Entities and relations among the values.'),
-  truncated: z.boolean().describe('True where the row limit cut the answer.'),
+  truncated: z.boolean().describe('True where a limit cut the answer.'),
+  truncatedBy: z.enum(['rows', 'bytes']).optional().describe('Which limit cut it.'),
   rowLimit: z.int(),
   durationMs: z.number(),
 });
+
+/**
+ * The lines of an answer that is streamed (`Accept: application/jsonl`): first the columns, then portions of rows with the
+ * entities and relations that no earlier portion had, and last either `end` or a problem document.
+ */
+export const answerLineSchema = z.union([
+  z.strictObject({ columns: z.array(z.string()) }),
+  z.strictObject({ rows: z.array(z.array(jsonSchema)), graph: graphSchema }),
+  z.strictObject({ end: queryAnswerSchema.omit({ columns: true, rows: true, graph: true }).extend({ rows: z.int() }) }),
+  problemSchema,
+]);
 
 export { graphNodeSchema, graphRelationSchema, graphSchema, jsonSchema };
 export type SavedQuery = z.infer<typeof savedQuerySchema>;
 export type QueryParameter = z.infer<typeof queryParameterSchema>;
 export type QueryColumn = z.infer<typeof queryColumnSchema>;
 export type QueryAnswer = z.infer<typeof queryAnswerSchema>;
+export type AnswerLine = z.infer<typeof answerLineSchema>;

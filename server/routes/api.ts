@@ -1,5 +1,6 @@
 // All routes of the API, in one list.
 import { Router } from 'express';
+import { endpoints } from '../contract/endpoints.ts';
 import type { RouteContext } from './context.ts';
 import { addCypher } from './cypher.ts';
 import { addEntity, addNeighbours } from './entities.ts';
@@ -7,6 +8,7 @@ import { addExport } from './export.ts';
 import { addOverview, addSubgraph } from './graph.ts';
 import { openApiDocument } from './openapi.ts';
 import { addQueries, addQuery, addRunQuery } from './queries.ts';
+import { refuseOtherMethods } from './route.ts';
 import { addSearch } from './search.ts';
 import { addSource, addSources } from './sources.ts';
 import { addHealth, addReady, addVocabulary } from './state.ts';
@@ -33,6 +35,7 @@ const parts = [
 export function apiRouter(context: RouteContext): Router {
   const router = Router({ caseSensitive: true });
   for (const add of parts) add(router, context);
+  refuseOtherMethods(router, endpoints);
   const document = openApiDocument(context.version);
   router.get('/api/openapi.json', (_request, response) => {
     response.json(document);

@@ -16,9 +16,11 @@ export const checkHost: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Refuses POSTs that another site's page sends: they carry its `Origin`, or a `Sec-Fetch-Site` that says so. */
+const reading = ['GET', 'HEAD'];
+
+/** Refuses whatever may change something that another site's page sends: they carry its `Origin`, or a `Sec-Fetch-Site` that says so. */
 export const checkOrigin: RequestHandler = (request, _response, next) => {
-  if (request.method !== 'POST') return next();
+  if (reading.includes(request.method)) return next();
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const ownOrigin = origin === undefined || origin.toLowerCase() === `http://${request.headers.host?.toLowerCase()}`;
@@ -28,9 +30,9 @@ export const checkOrigin: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Refuses POSTs without JSON. */
+/** Refuses bodies of another kind than JSON. */
 export const checkContentType: RequestHandler = (request, _response, next) => {
-  if (request.method === 'POST' && request.is('application/json') === false)
+  if (!reading.includes(request.method) && request.is('application/json') === false)
     throw new EntenteError({
       code: 'unsupported-media-type',
       status: 415,

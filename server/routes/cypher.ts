@@ -1,6 +1,6 @@
 // Free Cypher: one statement in a session that can only read, with limits of time and rows.
 import type { Router } from 'express';
-import { cypher } from '../contract/queries.ts';
+import { cypher } from '../contract/cypher.ts';
 import { freeQueryLimits, limitLength } from '../guard/limits.ts';
 import { ask } from '../queries/ask.ts';
 import type { RouteContext } from './context.ts';

@@ -7,7 +7,10 @@ import { route } from './route.ts';
 
 /** `GET /api/queries`. */
 export function addQueries(router: Router, { savedQueries }: RouteContext): void {
-  route(router, queries, async () => ({ queries: [...savedQueries.values()].map((stored) => stored.query) }));
+  route(router, queries, async () => ({
+    queries: [...savedQueries.values()].map((stored) => stored.query),
+    faults: [],
+  }));
 }
 
 /** `GET /api/queries/{id}`. */

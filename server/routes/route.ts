@@ -57,10 +57,17 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     });
     send(response, isReply(answer) ? answer : { json: answer });
   });
-  router.all(expressPath(endpoint.path), (_, response) => {
-    response.set('Allow', endpoint.method === 'get' ? 'GET, HEAD' : 'POST');
-    throw methodNotAllowed(endpoint.method);
-  });
+}
+
+/** Answers every other method at the paths of these endpoints; after all routes have been added. */
+export function refuseOtherMethods(router: Router, endpoints: readonly Endpoint[]): void {
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    const methods = endpoints.filter((endpoint) => endpoint.path === path).map(({ method }) => method.toUpperCase());
+    router.all(expressPath(path), (_, response) => {
+      response.set('Allow', methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', '));
+      throw methodNotAllowed(methods);
+    });
+  }
 }
 
 /** `/api/entities/{id}` as Express writes it. */
@@ -99,11 +106,11 @@ function send(response: Response, { status, headers, raw, json }: Reply): void {
   else response.end();
 }
 
-function methodNotAllowed(method: string): EntenteError {
+function methodNotAllowed(methods: readonly string[]): EntenteError {
   return new EntenteError({
     code: 'method-not-allowed',
     status: 405,
     message: 'This address does not take that method.',
-    advice: `Use ${method.toUpperCase()}.`,
+    advice: `Use ${methods.join(' or ')}.`,
   });
 }

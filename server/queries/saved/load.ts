@@ -1,4 +1,5 @@
 // Loads the saved queries of a folder and checks them; every fault is told with its file and line.
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -22,7 +23,7 @@ const words = z
 const choices = z.array(z.strictObject({ value: z.string().min(1), label: words })).min(1);
 
 /** What the comment at the head of a file says. */
-const frontMatterSchema = savedQuerySchema.extend({
+const frontMatterSchema = savedQuerySchema.omit({ origin: true, version: true }).extend({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by single hyphens'),
   title: words,
   description: words,
@@ -59,7 +60,7 @@ export function readSavedQuery(
 ): StoredQuery | { readonly faults: FileFault[] } {
   const read = readFrontMatter(path, source, frontMatterSchema);
   if ('faults' in read) return read;
-  const query = read.value;
+  const query: SavedQuery = { ...read.value, origin: 'shipped', version: versionOf(source) };
   const messages = [
     ...(name === `${query.id}.cypher` ? [] : [`id: must be the file's name, ${name.replace(/\.cypher$/, '')}`]),
     ...twice('column', query.columns),
@@ -68,6 +69,11 @@ export function readSavedQuery(
   ];
   if (messages.length > 0) return { faults: messages.map((message) => ({ path, line: 1, message })) };
   return { query, text: source };
+}
+
+/** The version of a file: a hash of its text. */
+function versionOf(source: string): string {
+  return createHash('sha256').update(source).digest('hex').slice(0, 16);
 }
 
 function parameterFaults(query: SavedQuery, body: string, vocabulary: Vocabulary): string[] {

@@ -3,6 +3,7 @@ import type { Json } from '../../../data/model/graph.ts';
 import type { Vocabulary } from '../../../data/model/vocabulary.ts';
 import type { QueryParameter } from '../../contract/shapes.ts';
 import { EntenteError } from '../../errors.ts';
+import { isBefore, parseEdtf } from '../../graph/edtf.ts';
 
 /** A fault in the values given. */
 export interface ParameterFault {
@@ -14,6 +15,7 @@ export interface ParameterFault {
 type Checked = { readonly value: Json } | { readonly fault: string };
 
 const longestText = 1000;
+const longestList = 500;
 
 /**
  * The values as the database takes them, `null` for optional ones that are absent, and the faults. Empty texts count as
@@ -102,7 +104,51 @@ function checkOne(parameter: QueryParameter, given: Json | undefined, vocabulary
       return oneOf(value, Object.keys(vocabulary.types));
     case 'relationType':
       return oneOf(value, Object.keys(vocabulary.relations));
+    case 'edtf':
+      return edtfValue(value);
+    case 'dateRange':
+      return rangeValue(value);
+    case 'entities':
+      return listOf(value, (item) => item.length > 0 && item.length <= 200, 'must be a list of ids of entities');
+    case 'relationTypes': {
+      const known = Object.keys(vocabulary.relations);
+      return listOf(value, (item) => known.includes(item), `must be a list of some of ${known.join(', ')}`);
+    }
   }
+}
+
+/** An EDTF date as the map that queries get: as written, and its widest bounds as DATE. */
+function edtfValue(value: Json): Checked {
+  const bounds = typeof value === 'string' ? parseEdtf(value) : undefined;
+  if (bounds === undefined)
+    return { fault: 'must be an EDTF date such as 2026, 2026-01, 2026-01-23 or 2026-01/2026-06' };
+  return { value: { edtf: value, from: dayOrNull(bounds.from), to: dayOrNull(bounds.to) } };
+}
+
+/** `{ from, to }` with days, either of them open, or an EDTF interval. */
+function rangeValue(value: Json): Checked {
+  const fault = { fault: 'must be { from, to } with days such as 2026-01-23, or an interval such as 2026-01/2026-06' };
+  if (typeof value === 'string') {
+    const bounds = parseEdtf(value);
+    return bounds === undefined ? fault : { value: { from: dayOrNull(bounds.from), to: dayOrNull(bounds.to) } };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault;
+  if (Object.keys(value).some((key) => key !== 'from' && key !== 'to')) return fault;
+  const [from, to] = [value['from'] ?? null, value['to'] ?? null];
+  if (![from, to].every((day) => day === null || isDay(day))) return fault;
+  if (isDay(from) && isDay(to) && isBefore(to, from)) return { fault: 'must not end before it starts' };
+  return { value: { from: isDay(from) ? dayOrNull(from) : null, to: isDay(to) ? dayOrNull(to) : null } };
+}
+
+function dayOrNull(day: string | undefined): Json {
+  return day === undefined ? null : { $type: 'Date', value: day };
+}
+
+function listOf(value: Json, isItem: (item: string) => boolean, fault: string): Checked {
+  const fits = Array.isArray(value) && value.length > 0 && value.length <= longestList;
+  return fits && value.every((item) => typeof item === 'string' && isItem(item))
+    ? { value: [...new Set(value)] }
+    : { fault };
 }
 
 function within({ min, max }: QueryParameter, number: number, value: Json): Checked {

@@ -25,6 +25,8 @@ const query: SavedQuery = {
   parameters: [],
   show: 'both',
   rowLimit: 2,
+  origin: 'shipped',
+  version: 'v',
   columns: [
     { name: 'who', label: { en: 'Who', de: 'Wer' } },
     { name: 'status', label: { en: 'Status' }, vocabulary: true },
