@@ -1,5 +1,5 @@
 // Reads the plan that the database makes for a query.
-import type { Plan } from './database.ts';
+import type { Plan, PlanNotice, PlanStep } from './database.ts';
 
 /** The parts of the driver's plan that are looked at. */
 export interface PlanNode {
@@ -8,21 +8,59 @@ export interface PlanNode {
   readonly children: readonly PlanNode[];
 }
 
-/** What a plan does: all operators and the names of all procedures, however deep. */
-export function readPlan(queryType: string, root: PlanNode | false): Plan {
+/** The parts of the driver's summary of an EXPLAIN that are looked at. */
+export interface PlanSummary {
+  readonly queryType: string;
+  readonly plan: PlanNode | false;
+  readonly notifications: readonly {
+    readonly title: string;
+    readonly description: string;
+    readonly position: object | undefined;
+  }[];
+}
+
+/**
+ * What a plan does: the tree of its steps, all operators and the names of all procedures, however deep.
+ *
+ * @param columns names of the columns of the answer
+ * @param shift how many letters stood before the text when it was sent
+ */
+export function readPlan(summary: PlanSummary, columns: readonly string[], shift: number): Plan {
+  const root = summary.plan === false ? undefined : stepOf(summary.plan);
   const operators = new Set<string>();
   const procedures = new Set<string>();
-  const open = root === false ? [] : [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const operator = node.operatorType.replace(/@.*$/, '');
-    operators.add(operator);
-    if (operator === 'ProcedureCall') procedures.add(procedureName(node.arguments['Details']));
-    open.push(...node.children);
+  const open = root === undefined ? [] : [root];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    operators.add(step.operator);
+    if (step.operator === 'ProcedureCall') procedures.add(procedureName(step.details));
+    open.push(...step.children);
   }
-  return { queryType, operators: [...operators].sort(), procedures: [...procedures].sort() };
+  return {
+    queryType: summary.queryType,
+    operators: [...operators].sort(),
+    procedures: [...procedures].sort(),
+    columns,
+    ...(root === undefined ? {} : { root }),
+    notices: summary.notifications.map((notification) => noticeOf(notification, shift)),
+  };
+}
+
+function stepOf(node: PlanNode): PlanStep {
+  const { Details: details, EstimatedRows: rows } = node.arguments;
+  return {
+    operator: node.operatorType.replace(/@.*$/, ''),
+    details: typeof details === 'string' ? details : '',
+    estimatedRows: typeof rows === 'number' ? rows : 0,
+    children: node.children.map(stepOf),
+  };
+}
+
+function noticeOf({ description, title, position }: PlanSummary['notifications'][number], shift: number): PlanNotice {
+  const offset = position !== undefined && 'offset' in position ? Number(position.offset) - shift : Number.NaN;
+  return { message: description || title, ...(offset >= 0 ? { offset } : {}) };
 }
 
 /** Details begin with the full name: `db.labels() :: (label :: STRING)`. */
-function procedureName(details: unknown): string {
-  return /^[`\w.]+/.exec(String(details))?.[0] ?? String(details);
+function procedureName(details: string): string {
+  return /^[`\w.]+/.exec(details)?.[0] ?? details;
 }

@@ -56,12 +56,15 @@ async function drain(
   return { columns, rows, nodes, relations, truncated, elapsedMs: Math.round(performance.now() - began) };
 }
 
-/** Has a text planned, which runs nothing. */
+const explain = 'EXPLAIN ';
+
+/** Has a text planned, which runs nothing. Places in errors and notices are those in the text. */
 export function planOf(open: () => Session, text: string, parameters: Parameters, options: ReadOptions): Promise<Plan> {
   const timeoutMs = options.timeoutMs ?? readTimeoutMs;
   return withSession(open, { timeoutMs, signal: options.signal }, async (session) => {
-    const { summary } = await session.run(`EXPLAIN ${text}`, toParameters(parameters), { timeout: timeoutMs });
-    return readPlan(summary.queryType, summary.plan);
+    const result = session.run(explain + text, toParameters(parameters), { timeout: timeoutMs });
+    const columns = (await result.keys()).map(String);
+    return readPlan(await result.summary(), columns, explain.length);
   });
 }
 
