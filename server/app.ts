@@ -1,15 +1,14 @@
 // The Express application: logging, security headers, checks, the API, the built page, problem documents.
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { EntenteError } from './errors.ts';
 import { apiRouter } from './routes/api.ts';
 import { checkContentType, checkDepth, checkHost, checkOrigin } from './routes/checks.ts';
 import type { RouteContext } from './routes/context.ts';
+import { pageRoute } from './routes/page.ts';
 import { notFound, problemHandler } from './routes/problems.ts';
 
 /** What the application is made of. */
@@ -20,7 +19,7 @@ export interface AppContext extends RouteContext {
 
 const largestBody = '2mb';
 
-/** Nothing inline, nothing from other hosts; canvas pictures and downloads are blobs and data addresses. */
+/** Nothing inline, nothing from other hosts; canvas pictures and downloads are blobs and data addresses. The page adds a nonce for styles. */
 const contentPolicy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
@@ -75,25 +74,14 @@ const noStore: express.RequestHandler = (_request, response, next) => {
 };
 
 function addPage(app: Express, folder: string): void {
-  const index = join(folder, 'index.html');
   app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static(folder, { index: false, maxAge: 0, cacheControl: false, setHeaders: revalidate }));
-  app.get('/', (_request, response) => {
-    if (!existsSync(index)) throw pageNotBuilt();
-    revalidate(response);
-    response.sendFile(index, { cacheControl: false });
-  });
+  app.get(
+    '/',
+    pageRoute(join(folder, 'index.html'), (nonce) => ({ ...contentPolicy, 'style-src': ["'self'", nonce] })),
+  );
 }
 
 function revalidate(response: express.Response): void {
   response.set('Cache-Control', 'no-cache');
-}
-
-function pageNotBuilt(): EntenteError {
-  return new EntenteError({
-    code: 'page-not-built',
-    status: 503,
-    message: 'The page has not been built.',
-    advice: 'Run npm run build and start again.',
-  });
 }

@@ -43,7 +43,7 @@ afterAll(() => app.close());
 
 describe('every answer', () => {
   it('has a policy that lets nothing in from elsewhere and nothing inline', async () => {
-    const { headers } = await app.get('/');
+    const { headers } = await app.get('/api/health');
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy.split(';').sort()).toEqual([
       "base-uri 'none'",
@@ -92,6 +92,22 @@ describe('the page', () => {
     expect(await page.text()).toContain('<title>Page</title>');
     const script = await app.get('/assets/page-1a2b3c.js');
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('lets in styles that bear the nonce of this very response, and nothing else inline', async () => {
+    const nonces = await Promise.all(
+      ['/', '/'].map(async (path) => {
+        const page = await app.get(path);
+        const nonce = /<meta property="csp-nonce" nonce="([A-Za-z0-9+/=]{24})" \/>/.exec(await page.text())?.[1];
+        const policy = page.headers.get('content-security-policy')?.split(';') ?? [];
+        expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+        expect(policy).toContain("script-src 'self'");
+        expect(policy).toContain("default-src 'none'");
+        expect(policy).toHaveLength(11);
+        return nonce;
+      }),
+    );
+    expect(nonces[0]).not.toBe(nonces[1]);
   });
 
   it('says so where it has not been built', async () => {
