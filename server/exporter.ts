@@ -1,5 +1,5 @@
 // Makes the picture of entities or of a query's answer: reads what is shown, its sources and its data sets, and has it drawn.
-import type { Graph, GraphNode } from '../data/model/graph.ts';
+import type { Graph, GraphNode, GraphRelation } from '../data/model/graph.ts';
 import type { Vocabulary } from '../data/model/vocabulary.ts';
 import type { ExportRequest } from './contract/export.ts';
 import { EntenteError } from './errors.ts';
@@ -14,7 +14,7 @@ export type PictureWish = Pick<ExportRequest, 'title' | 'date' | 'lang' | 'theme
 
 /** Draws pictures of what the database holds. */
 export interface Exporter {
-  /** The picture of entities and the relations among them. @throws {EntenteError} `unknown-entities`, `picture-too-large` */
+  /** The picture of entities and the relations among them. @throws {EntenteError} `unknown-entities`, `unknown-relations`, `picture-too-large` */
   render(request: ExportRequest, signal?: AbortSignal): Promise<PictureFile>;
   /** The picture of exactly this graph. @throws {EntenteError} `nothing-to-draw`, `picture-too-large` */
   renderGraph(graph: Graph, wish: PictureWish, signal?: AbortSignal): Promise<PictureFile>;
@@ -47,14 +47,24 @@ export function createExporter(
   }
 
   async function render(request: ExportRequest, signal?: AbortSignal): Promise<PictureFile> {
-    const { ids, relationTypes, ...wish } = request;
-    const found = await readSubgraph(readingFor(signal), ids, { evidence: true, structural: false });
-    if (found.missing.length > 0) throw unknownEntities(found.missing);
-    const relations = found.relations.filter(({ type }) => relationTypes?.includes(type) ?? true);
+    const { ids, relations: chosen, ...wish } = request;
+    const found = await readSubgraph(readingFor(signal), ids, { evidence: true, structural: chosen !== undefined });
+    if (found.missing.length > 0) throw unknown('entities', found.missing);
+    const relations = chosen === undefined ? found.relations : relationsNamed(chosen, found.relations);
     return renderGraph({ nodes: found.nodes, relations }, wish, signal);
   }
 
   return { render, renderGraph };
+}
+
+/** Those of the relations that are named, in the order that they have. */
+function relationsNamed(ids: readonly string[], relations: readonly GraphRelation[]): GraphRelation[] {
+  const named = new Set(ids);
+  const found = relations.filter(({ id }) => named.has(id));
+  const known = new Set(found.map(({ id }) => id));
+  const missing = [...named].filter((id) => !known.has(id));
+  if (missing.length > 0) throw unknown('relations', missing);
+  return found;
 }
 
 /** The sources of the relations, and those who publish them, so that they can be named. */
@@ -80,11 +90,12 @@ function nothingToDraw(): EntenteError {
   });
 }
 
-function unknownEntities(ids: readonly string[]): EntenteError {
+function unknown(what: 'entities' | 'relations', ids: readonly string[]): EntenteError {
+  const where = what === 'entities' ? 'in the graph' : 'among these entities';
   return new EntenteError({
-    code: 'unknown-entities',
+    code: `unknown-${what}`,
     status: 400,
-    message: `These entities are not in the graph: ${ids.slice(0, 20).join(', ')}.`,
+    message: `These ${what} are not ${where}: ${ids.slice(0, 20).join(', ')}.`,
     advice: 'Leave them out, or load the data set that holds them.',
     details: { ids },
   });

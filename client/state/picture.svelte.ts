@@ -11,6 +11,8 @@ export const pictureScales = [1, 2, 4] as const;
 /** What the picture shows, apart from the choices in the dialog. */
 export interface PictureContent {
   readonly ids: readonly string[];
+  /** Ids of the lines that the legend leaves visible. */
+  readonly relations: readonly string[];
   readonly positions: Positions;
   readonly lang: ExportRequest['lang'];
 }
@@ -54,10 +56,11 @@ export class Picture {
     );
   }
 
-  #request({ ids, positions, lang }: PictureContent): ExportRequest {
+  #request({ ids, relations, positions, lang }: PictureContent): ExportRequest {
     const title = this.title.trim();
     return {
       ids: [...ids],
+      relations: [...relations],
       positions: Object.fromEntries(ids.flatMap((id) => (positions[id] ? [[id, { ...positions[id] }]] : []))),
       lang,
       theme: this.theme,

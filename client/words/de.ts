@@ -210,7 +210,6 @@ export const de: Words = {
     saving: 'Das Bild wird gezeichnet …',
     saved: (name) => `Gespeichert als ${name}.`,
     tooMany: (limit) => `Ein Bild fasst bis zu ${limit} Einträge; blenden Sie einige aus.`,
-    hiddenLines: 'Linien, die die Legende ausblendet, werden trotzdem gezeichnet.',
   },
 
   keys: {

@@ -206,7 +206,6 @@ export const en = {
     saving: 'Drawing the picture …',
     saved: (name: string) => `Saved as ${name}.`,
     tooMany: (limit: number) => `A picture holds up to ${limit} entities; hide or remove some.`,
-    hiddenLines: 'Lines hidden in the legend are drawn all the same.',
   },
 
   keys: {

@@ -10,7 +10,11 @@ export const exportRequestSchema = z.strictObject({
     .record(z.string(), z.strictObject({ x: z.number(), y: z.number() }))
     .optional()
     .describe('Positions by entity id, in canvas units; laid out by the server where absent.'),
-  relationTypes: z.array(z.string()).optional().describe('Only relations of these types; all where absent.'),
+  relations: z
+    .array(z.string().min(1).max(600))
+    .max(20_000)
+    .optional()
+    .describe('Ids of the relations shown; all among the entities, but those between documents, where absent.'),
   title: z.string().max(200).optional(),
   date: z
     .string()
