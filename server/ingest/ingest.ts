@@ -59,7 +59,7 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
     for (let attempt = 1; ; attempt += 1) {
       const held = await recovering(() => readState(database, dataset.record.id), attempt > 1);
       const plan = planChanges(dataset, held);
-      if (isEmpty(plan)) return await finished(database, dataset, unknown);
+      if (isEmpty(plan)) return await finished({ database, notes }, dataset, unknown);
       checkPlan(plan, held, request);
       await checkOthers(database, dataset.record.id, plan);
       if (request.dryRun === true) return { outcome: 'planned', dataset, plan };
@@ -67,7 +67,7 @@ export async function ingest(request: IngestRequest): Promise<IngestResult> {
       lease ??= await takeLease(database);
       try {
         await writePlan(database, { dataset, plan, token: lease.token, notes });
-        return await finished(database, dataset, plan);
+        return await finished({ database, notes }, dataset, plan);
       } catch (error) {
         if (!canBeFoundOut(error, unknown !== undefined) || attempt === attempts) throw refusal(error, plan);
         if (error instanceof EntenteError && error.code === 'commit-unknown') unknown = plan;
@@ -110,10 +110,23 @@ async function recovering<T>(ask: () => Promise<T>, patient: boolean): Promise<T
 }
 
 /** Leaves with the data set up to where the database was written, for readers on other machines; it is there without that, too. */
-async function finished(database: Database, dataset: Dataset, plan: Plan | undefined): Promise<IngestResult> {
+async function finished(
+  { database, notes }: Pick<IngestRequest, 'database' | 'notes'>,
+  dataset: Dataset,
+  plan: Plan | undefined,
+): Promise<IngestResult> {
   if (plan === undefined) return { outcome: 'same', dataset };
-  const bookmarks = await database.lastBookmarks();
-  const parameters = { dataset: dataset.record.id, hash: dataset.hash, bookmarks };
-  await database.writeOnce(loadStatement('write/leave-bookmarks'), parameters).catch(() => undefined);
+  try {
+    const bookmarks = await database.lastBookmarks();
+    const parameters = { dataset: dataset.record.id, hash: dataset.hash, bookmarks };
+    await database.writeOnce(loadStatement('write/leave-bookmarks'), parameters);
+  } catch (error) {
+    notes.say(withoutBookmarks(error));
+  }
   return { outcome: 'written', dataset, plan };
+}
+
+function withoutBookmarks(error: unknown): string {
+  const why = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : String(error);
+  return `The data set is written, but its bookmarks could not be left with it (${why}): in a cluster, other machines may read the former content for a moment.`;
 }

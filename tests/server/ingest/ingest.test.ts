@@ -1,60 +1,13 @@
 // Ingestion into the real database: what is written, what is left alone, what is refused.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ingest } from '../../../server/ingest/ingest.ts';
-import type { IngestRequest, IngestResult } from '../../../server/ingest/ingest.ts';
-import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/neo4j/database.ts';
-import { silentNotes } from '../../../server/neo4j/notes.ts';
-import { parseStatement } from '../../../server/neo4j/statements.ts';
 import { emptyDatabase, openEmptyDatabase } from '../../neo4j/support.ts';
+import { fixtureGraph } from '../queries/put-graph.ts';
+import { useGraphFolder, without } from './graph-folder.ts';
 
-const graph = fileURLToPath(new URL('../../fixtures/graph', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'entente-ingest-'));
-let database: Database;
-
-beforeAll(async () => {
-  database = await openEmptyDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase(database);
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(graph, folder, { recursive: true });
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await database.close();
-});
-
-async function run(more: Partial<IngestRequest> = {}): Promise<IngestResult> {
-  return ingest({ database, folder, vocabulary: await loadVocabulary(), notes: silentNotes, ...more });
-}
-
-function edit(file: string, change: (text: string) => string): void {
-  const before = readFileSync(join(folder, file), 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(join(folder, file), after);
-}
-
-/** The record of a file that begins with this line, gone. */
-function without(firstLine: string): (text: string) => string {
-  return (text) => {
-    const records = text.split(/^(?=- )/m);
-    return records.filter((record) => !record.startsWith(firstLine)).join('');
-  };
-}
-
-async function ask(text: string, parameters: Record<string, unknown> = {}) {
-  return (await database.stream(text, parameters, { timeoutMs: 10_000, rowLimit: 1000 })).rows;
-}
-
-async function change(text: string, parameters: Record<string, unknown> = {}): Promise<void> {
-  await database.writeOnce(parseStatement('test', text), parameters);
-}
+const { database, run, edit, ask } = useGraphFolder(openEmptyDatabase, emptyDatabase);
 
 const everything = `MATCH (n) WHERE NOT n:IngestLease OPTIONAL MATCH (n)-[r]->(m)
   RETURN coalesce(n.id, ''), labels(n), properties(n), type(r), properties(r), coalesce(m.id, '') ORDER BY n.id, r.id`;
@@ -98,7 +51,7 @@ describe('a second ingestion', () => {
   it('of the same writes nothing, not even a lease', async () => {
     await run();
     const before = await ask(everything);
-    const counting = countingWrites(database);
+    const counting = countingWrites(database());
     expect(await run({ database: counting.database })).toMatchObject({ outcome: 'same' });
     expect(counting.writes()).toBe(0);
     expect(await ask(everything)).toEqual(before);
@@ -179,105 +132,14 @@ describe('removing much', () => {
   });
 });
 
-describe('nodes of others', () => {
-  it('refuse a first ingestion without --keep-foreign, and stay untouched with it', async () => {
-    await change("CREATE (:Person {name: 'Somebody'})-[:KNOWS]->(:Thing {id: 'germany'})");
-    await expect(run()).rejects.toMatchObject({ code: 'foreign-nodes', details: { nodes: 2 } });
-    expect(await ask('MATCH (n) RETURN count(n)')).toEqual([[2]]);
-    expect(await run({ keepForeign: true })).toMatchObject({ outcome: 'written' });
-    expect(
-      await ask('MATCH (n:Person {name: $name})-[:KNOWS]->(m:Thing) RETURN properties(m)', { name: 'Somebody' }),
-    ).toEqual([[{ id: 'germany' }]]);
-    expect(await run()).toMatchObject({ outcome: 'same' });
-  });
-
-  it('do not lose an id to us', async () => {
-    await change("CREATE (:Entity:Country {id: 'germany', name: 'Mine'})");
-    await expect(run({ keepForeign: true })).rejects.toMatchObject({
-      code: 'owned-elsewhere',
-      details: { id: 'germany' },
-    });
-    expect(await ask('MATCH (n) RETURN n.name')).toEqual([['Mine']]);
-  });
-
-  it('keep an entity on which their relation ends', async () => {
-    await run();
-    await change("MATCH (a {id: 'mattei-plan'}), (b {id: 'rome'}) CREATE (b)-[:MINE]->(a)");
-    edit('entities/instruments.yaml', without('- id: mattei-plan'));
-    edit('relations/formats-and-events.yaml', without('- from: italy\n  type: RUNS'));
-    await expect(run()).rejects.toMatchObject({ code: 'in-use', details: { id: 'mattei-plan' } });
-    expect(await ask("MATCH (n {id: 'mattei-plan'}) RETURN count(n)")).toEqual([[1]]);
-  });
-});
-
-describe('a second data set', () => {
-  const other = mkdtempSync(join(tmpdir(), 'entente-other-'));
-  afterAll(() => rmSync(other, { recursive: true, force: true }));
-  const item = (source: string, statement: string) =>
-    `  evidence:\n    - source: ${source}\n      locator: ¶1\n      statement: ${statement}\n      certainty: explicit\n      credibility: 3\n`;
-
-  beforeEach(() => {
-    cpSync(join(graph, 'dataset.yaml'), join(other, 'dataset.yaml'));
-    const record =
-      "id: other\ntitle: { en: Other }\nlanguages: [en]\nversion: '2'\nlicence: CC0-1.0\nextends: [fixture]\n";
-    writeFileSync(join(other, 'dataset.yaml'), record);
-    cpSync(join(graph, 'entities'), join(other, 'entities'), {
-      recursive: true,
-      filter: (path) => !path.endsWith('.yaml'),
-    });
-    cpSync(join(graph, 'relations'), join(other, 'relations'), {
-      recursive: true,
-      filter: (path) => !path.endsWith('.yaml'),
-    });
-    writeFileSync(
-      join(other, 'entities/countries.yaml'),
-      `- id: france\n  type: Country\n  name: France\n${item('news-item', 'France is named.')}`,
-    );
-    writeFileSync(
-      join(other, 'relations/membership.yaml'),
-      `- from: france\n  type: MEMBER_OF\n  to: nato\n${item('news-item', 'France is a member.')}`,
-    );
-  });
-
-  it('may end its relations on entities of the one it extends, whose grade and date its evidence takes', async () => {
-    await run();
-    const before = await ask('MATCH (n {dataset: $d}) RETURN properties(n) ORDER BY n.id', { d: 'fixture' });
-    expect(await run({ folder: other })).toMatchObject({ outcome: 'written' });
-    expect(await ask("MATCH (:Country {id: 'france'})-[r]->(n {id: 'nato'}) RETURN type(r), r.grades, r.asOf")).toEqual(
-      [['MEMBER_OF', ['B3'], ['2026-04-15']]],
-    );
-    expect(await ask('MATCH (n {dataset: $d}) RETURN properties(n) ORDER BY n.id', { d: 'fixture' })).toEqual(before);
-    expect(await run()).toMatchObject({ outcome: 'same' });
-  });
-
-  it('reports ids that the extended set does not have either, and wrong ends', async () => {
-    await run();
-    writeFileSync(
-      join(other, 'relations/membership.yaml'),
-      `- from: france\n  type: MEMBER_OF\n  to: natto\n${item('news-item', 'One.')}- from: france\n  type: MEMBER_OF\n  to: berlin\n${item('new-item', 'Two.')}`,
-    );
-    const result = await run({ folder: other });
-    expect(result.outcome === 'faulty' && result.faults.map(({ line, column, code }) => [line, column, code])).toEqual([
-      [3, 7, 'unknown-id'],
-      [11, 9, 'ends-not-allowed'],
-      [14, 15, 'unknown-source'],
-    ]);
-  });
-
-  it('stops the first one from removing what it rests on', async () => {
-    await run();
-    await run({ folder: other });
-    edit('entities/organisations.yaml', without('- id: nato'));
-    edit('dataset.yaml', (text) => text.replace(' nato,', ''));
-    for (const file of ['relations/membership.yaml', 'relations/agreement.yaml']) {
-      edit(file, (text) =>
-        text
-          .split(/^(?=- )/m)
-          .filter((record) => !record.includes('to: nato\n'))
-          .join(''),
-      );
-    }
-    await expect(run()).rejects.toMatchObject({ code: 'in-use', details: { owner: 'other' } });
+describe('bookmarks that cannot be left with the data set', () => {
+  it('are told of, with what follows, and the data set is written all the same', async () => {
+    const said: string[] = [];
+    const failing = failingAt('lastBookmarks', database());
+    const notes = { say: (sentence: string) => void said.push(sentence), progress: () => undefined };
+    expect(await run({ database: failing, notes })).toMatchObject({ outcome: 'written' });
+    expect(said).toEqual([expect.stringMatching(/^The data set is written, but .* \(no answer\): .*other machines/)]);
+    expect(await ask('MATCH (d:DataSet) RETURN d.entities, d.bookmarks')).toEqual([[58, null]]);
   });
 });
 
@@ -287,7 +149,7 @@ function idsOf(changes: Record<'added' | 'changed' | 'removed', readonly { reado
 }
 
 function themes(): string {
-  return readFileSync(join(graph, 'entities/themes.yaml'), 'utf8');
+  return readFileSync(join(fixtureGraph, 'entities/themes.yaml'), 'utf8');
 }
 
 function asProgramme(record: string): string {
@@ -309,4 +171,9 @@ function countingWrites(inner: Database): { database: Database; writes: () => nu
     },
   });
   return { database: counted, writes: () => writes };
+}
+
+/** A database of which one verb fails. */
+function failingAt(verb: keyof Database, inner: Database): Database {
+  return { ...inner, [verb]: () => Promise.reject(new Error('no answer.')) };
 }
