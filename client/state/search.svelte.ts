@@ -15,6 +15,8 @@ export class Search {
   readonly #types: readonly string[];
   readonly #newest = new Newest();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAnswered = false;
+  #wish: ((hit: SearchHit) => void) | undefined;
   text = $state('');
   hits = $state.raw<Loading<readonly SearchHit[]>>(idle);
   active = $state(0);
@@ -40,6 +42,8 @@ export class Search {
   type(text: string): void {
     this.text = text;
     this.isOpen = true;
+    this.#isAnswered = false;
+    this.#wish = undefined;
     clearTimeout(this.#timer);
     this.#newest.stop();
     if (text.trim() === '') {
@@ -61,9 +65,17 @@ export class Search {
     if (count > 0) this.active = (this.active + by + count) % count;
   }
 
+  /** Hands over the chosen hit; where the text's hits are still to come, the first of them once it has come. */
+  take(onTake: (hit: SearchHit) => void): void {
+    const { chosen } = this;
+    if (!this.#isAnswered) this.#wish = onTake;
+    else if (chosen !== undefined) onTake(chosen);
+  }
+
   /** Closes the list; the text stays. */
   close(): void {
     this.isOpen = false;
+    this.#wish = undefined;
   }
 
   /** Empties the field. */
@@ -78,6 +90,10 @@ export class Search {
       (outcome) => {
         this.hits = outcome;
         this.active = 0;
+        this.#isAnswered = outcome.state === 'ready';
+        const [wish, { chosen }] = [this.#wish, this];
+        this.#wish = undefined;
+        if (this.#isAnswered && chosen !== undefined) wish?.(chosen);
       },
     );
   }
