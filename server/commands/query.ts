@@ -1,6 +1,8 @@
 // `entente query`: lists the saved queries, or runs one and prints its answer.
 import { Option, type Command } from 'commander';
+import writeFileAtomic from 'write-file-atomic';
 import type { SavedQuery } from '../contract/shapes.ts';
+import { EntenteError } from '../errors.ts';
 import { savedFolder } from '../main.ts';
 import { answerFormats, formatAnswer, type AnswerFormat } from '../queries/saved/formats.ts';
 import { loadSavedQueries } from '../queries/saved/load.ts';
@@ -12,6 +14,7 @@ import { withDatabase, type Terminal } from './program.ts';
 interface QueryOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly format: AnswerFormat;
+  readonly out?: string;
   readonly lang: string;
 }
 
@@ -23,6 +26,7 @@ export function addQueryCommand(program: Command, terminal: () => Terminal): voi
     .argument('[id]', 'id of a saved query')
     .addOption(paramOption())
     .addOption(new Option('-f, --format <format>', 'how the answer is printed').choices(answerFormats).default('table'))
+    .option('-o, --out <file>', 'the file to write instead of printing; needed for xlsx')
     .addOption(langOption())
     .action((id: string | undefined, options: QueryOptions) =>
       id === undefined ? listQueries(terminal(), options.lang) : runQuery(terminal(), id, options),
@@ -43,11 +47,35 @@ function describe(query: SavedQuery, lang: string): string {
   return [`${query.id}`, `    ${word(query.title)}: ${word(query.description)}`, ...parameters].join('\n');
 }
 
-async function runQuery(terminal: Terminal, id: string, { param, format, lang }: QueryOptions): Promise<void> {
+async function runQuery(terminal: Terminal, id: string, { param, format, out, lang }: QueryOptions): Promise<void> {
+  if (format === 'xlsx' && out === undefined) throw fileNeeded();
   await withDatabase(terminal, async (workplace) => {
     const stored = savedQuery(await loadSavedQueries(savedFolder, workplace.vocabulary), id);
     const answer = await runSavedQueryFromTexts(workplace, stored, param);
     const { vocabulary } = workplace;
-    terminal.print(formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width }));
+    const text = await formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width });
+    if (out === undefined) terminal.print(String(text));
+    else await writeAnswer(terminal, out, text);
+  });
+}
+
+async function writeAnswer(terminal: Terminal, out: string, answer: string | Uint8Array): Promise<void> {
+  const bytes = typeof answer === 'string' ? `${answer}\n` : Buffer.from(answer);
+  await writeFileAtomic(out, bytes).catch((cause: unknown) => {
+    throw new EntenteError({
+      code: 'cannot-write',
+      message: `The answer could not be written to ${out} (${cause instanceof Error ? cause.message : String(cause)}).`,
+      advice: 'Name a file in a folder that exists and may be written with --out.',
+      cause,
+    });
+  });
+  terminal.print(out);
+}
+
+function fileNeeded(): EntenteError {
+  return new EntenteError({
+    code: 'file-needed',
+    message: 'A workbook cannot be printed.',
+    advice: 'Name the file to write with --out.',
   });
 }

@@ -1,18 +1,20 @@
-// The formats in which the command line prints an answer: a table, CSV, JSON.
+// The formats in which the command line gives an answer: a table to read, and the files that the page exports, too.
 import Table from 'cli-table3';
-import { stringify } from 'csv-stringify/sync';
 import type { Vocabulary } from '../../../data/model/vocabulary.ts';
 import type { QueryAnswer, SavedQuery } from '../../contract/shapes.ts';
-import { textTable, type TextTable } from './cells.ts';
+import { csvOf } from '../../graph/answers/csv.ts';
+import { jsonLinesOf } from '../../graph/answers/json-lines.ts';
+import { cellText, sheetOf, type Sheet } from '../../graph/answers/sheet.ts';
+import { xlsxOf } from '../../graph/answers/xlsx.ts';
 
 /** Names of the formats. */
-export const answerFormats = ['table', 'csv', 'json'] as const;
+export const answerFormats = ['table', 'csv', 'json', 'jsonl', 'xlsx'] as const;
 /** One of them. */
 export type AnswerFormat = (typeof answerFormats)[number];
 
 /** What is printed besides the answer: its query, and the language and width of the print. */
 export interface Print {
-  readonly query: SavedQuery;
+  readonly query: Pick<SavedQuery, 'title' | 'columns'>;
   readonly vocabulary: Vocabulary;
   readonly lang: string;
   /** Letters that a line may have; 120 where it is not said. */
@@ -22,28 +24,25 @@ export interface Print {
 const padding = 2;
 const longestWord = 24;
 
-/** An answer in a format, without a line break at its end. */
-export function formatAnswer(answer: QueryAnswer, format: AnswerFormat, print: Print): string {
+/** An answer in a format: text, without a line break at its end, or the bytes of a workbook. */
+export async function formatAnswer(
+  answer: QueryAnswer,
+  format: AnswerFormat,
+  print: Print,
+): Promise<string | Uint8Array> {
   if (format === 'json') return JSON.stringify(answer, null, 2);
-  const table = textTable(print.query, answer, print.vocabulary, print.lang);
-  if (format === 'csv') return csvOf(table);
-  const drawn = drawTable(table, print.width ?? 120);
-  return answer.truncated ? `${drawn}\nThese are the first ${answer.rowLimit} rows; there are more.` : drawn;
+  if (format === 'jsonl') return jsonLinesOf(answer).trimEnd();
+  const { columns, title } = print.query;
+  const sheet = sheetOf(answer, { columns, vocabulary: print.vocabulary, lang: print.lang });
+  if (format === 'xlsx') return xlsxOf(sheet, title[print.lang] ?? title['en'] ?? '');
+  if (format === 'csv') return csvOf(sheet).trimEnd();
+  const drawn = drawTable(sheet, print.width ?? 120);
+  return answer.truncated ? `${drawn}\nThese are the first ${answer.rows.length} rows; there are more.` : drawn;
 }
 
-/** A table as CSV (RFC 4180, CRLF) in which no cell is run as a formula: those that begin like one get an apostrophe. */
-export function csvOf(table: TextTable): string {
-  const lines = [table.headings, ...table.rows].map((line) => line.map(harmless));
-  return stringify(lines, { record_delimiter: 'windows' }).trimEnd();
-}
-
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r\n]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell;
-}
-
-function drawTable(table: TextTable, width: number): string {
-  const short = (line: readonly string[]) => line.filter((_, index) => table.details[index] !== true).map(printable);
-  const [head, rows] = [short(table.headings), table.rows.map(short)];
+function drawTable(sheet: Sheet, width: number): string {
+  const short = (line: readonly string[]) => line.filter((_, index) => sheet.details[index] !== true).map(printable);
+  const [head, rows] = [short(sheet.headings), sheet.rows.map((row) => short(row.map(cellText)))];
   const drawn = new Table({
     head,
     colWidths: columnWidths([head, ...rows], width),
