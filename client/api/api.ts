@@ -1,8 +1,9 @@
 // The server's endpoints as the page's verbs, each with a signal that lets a newer call end an older one.
+import { cypherWords, planCypher } from '../../server/contract/cypher.ts';
 import { entity, neighbours, overview, search, sources, subgraph } from '../../server/contract/explore.ts';
 import { exportPicture } from '../../server/contract/export.ts';
 import type { ExportRequest } from '../../server/contract/export.ts';
-import { queries, query, runQuery } from '../../server/contract/queries.ts';
+import { checkQuery, createQuery, queries, query, replaceQuery, runQuery } from '../../server/contract/queries.ts';
 import { ready, vocabulary } from '../../server/contract/state.ts';
 import type { Json } from '../../data/model/graph.ts';
 import { call, download } from './call.ts';
@@ -32,6 +33,13 @@ export const api = {
   query: (id: string, signal?: AbortSignal) => call(query, { params: { id } }, signal),
   runQuery: (id: string, parameters: Record<string, Json>, signal?: AbortSignal) =>
     call(runQuery, { params: { id }, body: { parameters } }, signal),
+  cypherWords: (signal?: AbortSignal) => call(cypherWords, {}, signal),
+  planCypher: (cypher: string, parameters: Record<string, Json>, signal?: AbortSignal) =>
+    call(planCypher, { body: { query: cypher, parameters } }, signal),
+  checkQuery: (text: string, signal?: AbortSignal) => call(checkQuery, { body: { text } }, signal),
+  createQuery: (text: string, signal?: AbortSignal) => call(createQuery, { body: { text } }, signal),
+  replaceQuery: (id: string, text: string, version: string, signal?: AbortSignal) =>
+    call(replaceQuery, { params: { id }, body: { text, version } }, signal),
   picture: (request: ExportRequest, signal?: AbortSignal) => download(exportPicture, { body: request }, signal),
 };
 

@@ -61,4 +61,24 @@ export const planCypher = endpoint({
   }),
 });
 
+const callableSchema = z.strictObject({
+  name: z.string(),
+  signature: z.string().describe('As the database writes it: name(argument :: TYPE) :: TYPE.'),
+  description: z.string(),
+});
+
+export const cypherWords = endpoint({
+  id: 'getCypherWords',
+  method: 'get',
+  path: '/api/cypher/words',
+  summary: 'What a query may name besides types: functions and procedures that are let through, keys of properties.',
+  response: z.strictObject({
+    functions: z.array(callableSchema),
+    procedures: z.array(callableSchema),
+    properties: z.array(z.string()).describe('Keys that nodes and relationships have.'),
+  }),
+});
+
 export type PlanStep = z.infer<typeof planStepSchema>;
+export type CypherPlan = z.infer<typeof planCypher.response>;
+export type CypherWords = z.infer<typeof cypherWords.response>;
