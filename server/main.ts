@@ -13,14 +13,12 @@ import { closeGracefully, listen } from './listen.ts';
 import type { Notes } from './neo4j/notes.ts';
 import { openDatabase, type OpenDatabase } from './neo4j/open.ts';
 import { ensurePage, pageFolder } from './page.ts';
-import { loadSavedQueries } from './queries/saved/load.ts';
+import { faultLine, savedQueriesOf } from './saved-queries.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** Folder of the shipped data set. */
 export const seedFolder = path.join(root, 'data/seed');
-/** Folder of the saved queries. */
-export const savedFolder = path.join(root, 'cypher/saved');
 
 /** Version of the program, from its package file. */
 export function programVersion(): string {
@@ -74,6 +72,8 @@ async function serve({ config, notes, log, keepForeign }: Start, opened: OpenDat
     ...(keepForeign === undefined ? {} : { keepForeign }),
   });
   if (result.outcome === 'faulty') throw faultySeed(result.faults.map(formatFault));
+  const savedQueries = savedQueriesOf(config, vocabulary, database);
+  for (const fault of await savedQueries.faults()) notes.say(faultLine(config, fault));
   const app = createApp({
     database,
     vocabulary,
@@ -81,7 +81,7 @@ async function serve({ config, notes, log, keepForeign }: Start, opened: OpenDat
     version: programVersion(),
     status: opened.status,
     exporter: createExporter(database, vocabulary),
-    savedQueries: await loadSavedQueries(savedFolder, vocabulary),
+    savedQueries,
     pageFolder,
   });
   const { server, url } = await listen(app, config);

@@ -4,9 +4,8 @@ import writeFileAtomic from 'write-file-atomic';
 import { exportRequestSchema } from '../contract/export.ts';
 import { EntenteError } from '../errors.ts';
 import { createExporter, type PictureWish } from '../exporter.ts';
-import { savedFolder } from '../main.ts';
-import { loadSavedQueries } from '../queries/saved/load.ts';
-import { runSavedQueryFromTexts, savedQuery } from '../queries/saved/run.ts';
+import { savedQueriesOf } from '../saved-queries.ts';
+import { runSavedQueryFromTexts } from '../queries/saved/run.ts';
 import type { PictureFile } from '../snapshot/picture.ts';
 import { langOption, paramOption, wholeNumber } from './options.ts';
 import { withDatabase, type Terminal, type Workplace } from './program.ts';
@@ -56,7 +55,7 @@ function scaleNumber(text: string): number {
 }
 
 async function exportPicture(terminal: Terminal, options: ExportOptions): Promise<void> {
-  const file = await withDatabase(terminal, (workplace) => draw(workplace, options));
+  const file = await withDatabase(terminal, (workplace) => draw(terminal, workplace, options));
   const out = options.out ?? file.fileName;
   await writeFileAtomic(out, file.bytes).catch((cause: unknown) => {
     throw new EntenteError({
@@ -69,7 +68,7 @@ async function exportPicture(terminal: Terminal, options: ExportOptions): Promis
   terminal.print(out);
 }
 
-async function draw(workplace: Workplace, options: ExportOptions): Promise<PictureFile> {
+async function draw({ config }: Terminal, workplace: Workplace, options: ExportOptions): Promise<PictureFile> {
   const { query, ids, param, title, date, lang, theme, format } = options;
   const scale = shape.scale.parse(options.scale);
   const exporter = createExporter(workplace.database, workplace.vocabulary);
@@ -79,7 +78,7 @@ async function draw(workplace: Workplace, options: ExportOptions): Promise<Pictu
     const named = ids.split(',').map((id) => id.trim());
     return exporter.render({ ...wish, ids: named, ...(title === undefined ? {} : { title }) });
   }
-  const stored = savedQuery(await loadSavedQueries(savedFolder, workplace.vocabulary), query);
+  const stored = await savedQueriesOf(config, workplace.vocabulary).get(query);
   const { graph } = await runSavedQueryFromTexts(workplace, stored, param);
   const { title: titles } = stored.query;
   return exporter.renderGraph(graph, { ...wish, title: title ?? titles[lang] ?? titles['en'] });

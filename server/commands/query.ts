@@ -3,10 +3,9 @@ import { Option, type Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import type { SavedQuery } from '../contract/shapes.ts';
 import { EntenteError } from '../errors.ts';
-import { savedFolder } from '../main.ts';
+import { savedQueriesOf } from '../saved-queries.ts';
 import { answerFormats, formatAnswer, type AnswerFormat } from '../queries/saved/formats.ts';
-import { loadSavedQueries } from '../queries/saved/load.ts';
-import { runSavedQueryFromTexts, savedQuery } from '../queries/saved/run.ts';
+import { runSavedQueryFromTexts } from '../queries/saved/run.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
 import { langOption, paramOption } from './options.ts';
 import { withDatabase, type Terminal } from './program.ts';
@@ -34,8 +33,8 @@ export function addQueryCommand(program: Command, terminal: () => Terminal): voi
 }
 
 async function listQueries(terminal: Terminal, lang: string): Promise<void> {
-  const queries = await loadSavedQueries(savedFolder, await loadVocabulary());
-  for (const { query } of queries.values()) terminal.print(describe(query, lang));
+  const queries = await savedQueriesOf(terminal.config, await loadVocabulary()).list();
+  for (const { query } of queries) terminal.print(describe(query, lang));
 }
 
 function describe(query: SavedQuery, lang: string): string {
@@ -50,7 +49,7 @@ function describe(query: SavedQuery, lang: string): string {
 async function runQuery(terminal: Terminal, id: string, { param, format, out, lang }: QueryOptions): Promise<void> {
   if (format === 'xlsx' && out === undefined) throw fileNeeded();
   await withDatabase(terminal, async (workplace) => {
-    const stored = savedQuery(await loadSavedQueries(savedFolder, workplace.vocabulary), id);
+    const stored = await savedQueriesOf(terminal.config, workplace.vocabulary).get(id);
     const answer = await runSavedQueryFromTexts(workplace, stored, param);
     const { vocabulary } = workplace;
     const text = await formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width });

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import type { ExportRequest } from '../contract/export.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DatabaseStatus } from '../neo4j/open.ts';
-import type { SavedQueries } from '../queries/saved/load.ts';
+import type { SavedQueries } from '../queries/saved/saved-queries.ts';
 import type { PictureFile } from '../snapshot/picture.ts';
 
 /** Renders what is on a canvas. */

@@ -12,7 +12,8 @@ export interface ParameterFault {
   readonly message: string;
 }
 
-type Checked = { readonly value: Json } | { readonly fault: string };
+/** A value as the database takes it, or why it does not fit. */
+export type Checked = { readonly value: Json } | { readonly fault: string };
 
 const longestText = 1000;
 const longestList = 500;
@@ -31,11 +32,8 @@ export function checkParameters(
     .map((name) => ({ path: `parameters.${name}`, message: 'is no parameter of this query' }));
   const values: Record<string, Json> = {};
   for (const parameter of parameters) {
-    const checked = checkOne(
-      parameter,
-      Object.hasOwn(given, parameter.name) ? given[parameter.name] : null,
-      vocabulary,
-    );
+    const value = Object.hasOwn(given, parameter.name) ? given[parameter.name] : null;
+    const checked = checkValue(parameter, value, vocabulary);
     if ('fault' in checked) faults.push({ path: `parameters.${parameter.name}`, message: checked.fault });
     else values[parameter.name] = checked.value;
   }
@@ -73,7 +71,8 @@ export function badParameters(faults: readonly ParameterFault[]): EntenteError {
   });
 }
 
-function checkOne(parameter: QueryParameter, given: Json | undefined, vocabulary: Vocabulary): Checked {
+/** One value: absent ones (also empty texts) become the default, or null where the parameter is optional. */
+export function checkValue(parameter: QueryParameter, given: Json | undefined, vocabulary: Vocabulary): Checked {
   const value = given === '' || given === undefined || given === null ? (parameter.default ?? null) : given;
   if (value === null) return parameter.required ? { fault: 'is required' } : { value };
   switch (parameter.kind) {

@@ -1,30 +1,13 @@
 // Runs a saved query with checked parameters.
 import type { Json } from '../../../data/model/graph.ts';
 import type { QueryAnswer } from '../../contract/shapes.ts';
-import { EntenteError } from '../../errors.ts';
 import { ask, type Asking } from '../ask.ts';
 import { findEntity } from '../entity.ts';
-import type { SavedQueries, StoredQuery } from './load.ts';
 import { badParameters, checkParameters, entityParameters, fromTexts, type ParameterFault } from './parameters.ts';
+import type { StoredQuery } from './read-query.ts';
 
 /** How long a saved query may take. */
 const timeoutMs = 20_000;
-
-/**
- * The saved query of this id.
- *
- * @throws {EntenteError} `no-such-query`
- */
-export function savedQuery(queries: SavedQueries, id: string): StoredQuery {
-  const stored = queries.get(id);
-  if (stored !== undefined) return stored;
-  throw new EntenteError({
-    code: 'no-such-query',
-    status: 404,
-    message: `There is no saved query "${id}".`,
-    advice: queries.size === 0 ? 'None is installed.' : `Take one of ${[...queries.keys()].join(', ')}.`,
-  });
-}
 
 /**
  * Runs a saved query with JSON values for its parameters; an entity's former id stands for its present one.

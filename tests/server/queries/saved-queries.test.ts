@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../../data/model/graph.ts';
 import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
 import type { Database } from '../../../server/neo4j/database.ts';
-import { loadSavedQueries } from '../../../server/queries/saved/load.ts';
-import { runSavedQuery, runSavedQueryFromTexts, savedQuery } from '../../../server/queries/saved/run.ts';
+import { runSavedQuery, runSavedQueryFromTexts } from '../../../server/queries/saved/run.ts';
+import { openSavedQueries } from '../../../server/queries/saved/saved-queries.ts';
 import { openEmptyDatabase } from '../../neo4j/support.ts';
 import { fixtureGraph, putGraph } from './put-graph.ts';
 
 const vocabulary = await loadVocabulary();
-const queries = await loadSavedQueries('cypher/saved', vocabulary);
+const queries = openSavedQueries({ vocabulary, shipped: { path: 'cypher/saved', shown: 'cypher/saved' } });
 let database: Database;
 beforeAll(async () => {
   database = await openEmptyDatabase();
@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const run = (id: string, parameters: Record<string, Json> = {}) =>
-  runSavedQuery({ database, vocabulary }, savedQuery(queries, id), parameters);
+const run = async (id: string, parameters: Record<string, Json> = {}) =>
+  runSavedQuery({ database, vocabulary }, await queries.get(id), parameters);
 
 /** Rows with ids in place of references, and without the last columns, which hold facts. */
 async function rowsOf(id: string, parameters: Record<string, Json> = {}, without = 1): Promise<Json[][]> {
@@ -208,7 +208,7 @@ describe('what two entities have in common', () => {
 
 describe('a saved query', () => {
   it('answers the columns that its front matter names, in that order', async () => {
-    for (const { query } of queries.values()) {
+    for (const { query } of await queries.list()) {
       const required = query.parameters.filter((parameter) => parameter.required);
       const types: Record<string, string> = { system: 'eurofighter', first: 'germany', second: 'italy' };
       const given = Object.fromEntries(required.map(({ name }) => [name, types[name] ?? 'germany']));
@@ -218,7 +218,7 @@ describe('a saved query', () => {
   });
 
   it('takes a former id for the present one, and values typed as text', async () => {
-    const stored = savedQuery(queries, 'what-two-entities-have-in-common');
+    const stored = await queries.get('what-two-entities-have-in-common');
     const answer = await runSavedQueryFromTexts({ database, vocabulary }, stored, {
       first: 'turkiye',
       second: 'italy',

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { createApp, type AppContext } from '../../../server/app.ts';
 import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
 import { closeGracefully, listen } from '../../../server/listen.ts';
-import { loadSavedQueries } from '../../../server/queries/saved/load.ts';
+import { openSavedQueries } from '../../../server/queries/saved/saved-queries.ts';
 
 /** An application that answers. */
 export interface TestApp {
@@ -36,7 +36,7 @@ export async function startTestApp(parts: Partial<AppContext>): Promise<TestApp>
     version: '1.2.3',
     status: () => ({ state: 'ready', sentence: 'The database answers.' }),
     exporter: { render: notAsked },
-    savedQueries: await loadSavedQueries('cypher/saved', vocabulary),
+    savedQueries: openSavedQueries({ vocabulary, shipped: { path: 'cypher/saved', shown: 'cypher/saved' } }),
     pageFolder: builtPage,
     ...parts,
   });
