@@ -4,7 +4,7 @@ import type { FileFault } from '../../contract/queries.ts';
 import type { SavedQuery } from '../../contract/shapes.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { headFaults, queryHeadSchema, type KnownNames, type QueryHead } from './query-schema.ts';
-import { usedParameters } from './used-parameters.ts';
+import { usedParameters } from '../../contract/used-parameters.ts';
 
 /** A saved query with its text, head included, as it is sent and shown. */
 export interface StoredQuery {
