@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { apiRouter } from './routes/api.ts';
@@ -10,12 +10,16 @@ import { checkContentType, checkDepth, checkHost, checkOrigin } from './routes/c
 import type { RouteContext } from './routes/context.ts';
 import { pageRoute } from './routes/page.ts';
 import { notFound, problemHandler } from './routes/problems.ts';
+import { startingRouter } from './routes/starting.ts';
 
-/** What the application is made of. */
-export interface AppContext extends RouteContext {
+/** What every application is made of, whatever answers under `/api`. */
+export interface ShellContext extends Pick<RouteContext, 'log' | 'version'> {
   /** Folder of the built page; its `index.html` is what a browser gets. */
   readonly pageFolder: string;
 }
+
+/** What the application is made of. */
+export type AppContext = ShellContext & RouteContext;
 
 const largestBody = '2mb';
 
@@ -36,6 +40,15 @@ const contentPolicy = {
 
 /** The application; it listens nowhere yet. */
 export function createApp(context: AppContext): Express {
+  return createShell(context, apiRouter(context));
+}
+
+/** What answers until the database is there: the page, and for everything else that it is being started. */
+export function createStartingApp(context: ShellContext): Express {
+  return createShell(context, startingRouter(context));
+}
+
+function createShell(context: ShellContext, api: Router): Express {
   const app = express();
   app.disable('x-powered-by').set('etag', false);
   app.use(
@@ -60,7 +73,7 @@ export function createApp(context: AppContext): Express {
     compression({ level: 1 }),
   );
   app.use('/api', noStore, checkContentType, express.json({ limit: largestBody }), checkDepth);
-  app.use(apiRouter(context));
+  app.use(api);
   app.use('/api', notFound);
   addPage(app, context.pageFolder);
   app.use(notFound);

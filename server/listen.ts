@@ -1,4 +1,4 @@
-// Opens the port, and closes it in order: what is under way is finished, for at most ten seconds.
+// Opens the port, and closes it in order: what is under way is finished, within a bound.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { EntenteError } from './errors.ts';
 
@@ -10,7 +10,6 @@ export interface Address {
 
 /** How long a slow or silent caller may hold a connection. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
-const graceMs = 9_000;
 
 /**
  * Starts to answer at an address.
@@ -30,8 +29,8 @@ export function listen(app: RequestListener, { host, port }: Address): Promise<{
   });
 }
 
-/** Takes no new connection, lets what is under way end, and cuts off what has not ended after nine seconds. */
-export async function closeGracefully(server: Server, withinMs = graceMs): Promise<void> {
+/** Takes no new connection, lets what is under way end, and cuts off what has not ended by then. */
+export async function closeGracefully(server: Server, withinMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), withinMs);

@@ -1,8 +1,11 @@
 // The program that serves: database, ingestion of the shipped data, API and page, put together and taken down in order.
 import { readFileSync } from 'node:fs';
+import type { RequestListener, Server } from 'node:http';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Express } from 'express';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
+import { createApp, createStartingApp } from './app.ts';
 import type { Config } from './config.ts';
 import { EntenteError } from './errors.ts';
 import { createExporter } from './exporter.ts';
@@ -11,7 +14,7 @@ import { ingest } from './ingest/ingest.ts';
 import { loadVocabulary } from './ingest/vocabulary.ts';
 import { closeGracefully, listen } from './listen.ts';
 import type { Notes } from './neo4j/notes.ts';
-import { openDatabase, type OpenDatabase } from './neo4j/open.ts';
+import { findRunningProgram, openDatabase, type OpenDatabase } from './neo4j/open.ts';
 import { ensurePage, pageFolder } from './page.ts';
 import { faultLine, savedQueriesOf } from './saved-queries.ts';
 
@@ -25,6 +28,10 @@ export function programVersion(): string {
   const file: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   return file.version;
 }
+
+/** A stop takes at most ten seconds: so long for requests under way, and so long in all. */
+const drainMs = 5_000;
+const stopMs = 9_000;
 
 /** A program that runs. */
 export interface RunningProgram {
@@ -49,19 +56,33 @@ export interface Start {
  * @throws {EntenteError} with what to do, for whatever stops the start
  */
 export async function startProgram(start: Start): Promise<RunningProgram> {
-  const { config, notes } = start;
-  await ensurePage(notes);
-  const address = `http://${config.host}:${config.port}/`;
-  const opened = await openDatabase(config, notes, { kind: 'serve', address });
+  const { config, notes, log } = start;
+  let app: RequestListener = createStartingApp({ log, version: programVersion(), pageFolder });
+  const { server, url } = await listen((request, response) => app(request, response), config).catch(async (error) => {
+    throw (await findRunningProgram(config)) ?? error;
+  });
+  let opened: OpenDatabase | undefined;
   try {
-    return await serve(start, opened);
+    await ensurePage(notes);
+    opened = await openDatabase(config, notes, { kind: 'serve', address: url });
+    app = await prepareApp(start, opened);
   } catch (error) {
-    await opened.close();
+    await closeGracefully(server, 0);
+    await opened?.close();
     throw error;
   }
+  return { url, stop: () => stop(server, opened) };
 }
 
-async function serve({ config, notes, log, keepForeign }: Start, opened: OpenDatabase): Promise<RunningProgram> {
+/** Ends everything within ten seconds: requests under way first, with what is left of the time then the database. */
+async function stop(server: Server, opened: OpenDatabase): Promise<void> {
+  const until = performance.now() + stopMs;
+  await closeGracefully(server, drainMs);
+  const leftMs = until - performance.now();
+  await Promise.race([opened.close(leftMs), wait(leftMs, undefined, { ref: false })]);
+}
+
+async function prepareApp({ config, notes, log, keepForeign }: Start, opened: OpenDatabase): Promise<Express> {
   const vocabulary = await loadVocabulary();
   const database = opened.db;
   const result = await ingest({
@@ -74,7 +95,7 @@ async function serve({ config, notes, log, keepForeign }: Start, opened: OpenDat
   if (result.outcome === 'faulty') throw faultySeed(result.faults.map(formatFault));
   const savedQueries = savedQueriesOf(config, vocabulary, database);
   for (const fault of await savedQueries.faults()) notes.say(faultLine(config, fault));
-  const app = createApp({
+  return createApp({
     database,
     vocabulary,
     log,
@@ -84,15 +105,6 @@ async function serve({ config, notes, log, keepForeign }: Start, opened: OpenDat
     savedQueries,
     pageFolder,
   });
-  const { server, url } = await listen(app, config);
-  opened.announce(url);
-  return {
-    url,
-    async stop() {
-      await closeGracefully(server);
-      await opened.close();
-    },
-  };
 }
 
 function faultySeed(faults: readonly string[]): EntenteError {

@@ -4,6 +4,8 @@ import { openLog } from '../log.ts';
 import { startProgram } from '../main.ts';
 import type { Terminal } from './program.ts';
 
+const lingerMs = 300;
+
 /** Adds the command to the program; it is what runs when none is named. */
 export function addStartCommand(program: Command, terminal: () => Terminal): void {
   program
@@ -23,6 +25,8 @@ async function start({ config, notes }: Terminal, options: { keepForeign?: boole
   notes.say('Stopping.');
   log.info({ signal }, 'stopping');
   await program.stop();
+  // Everything is closed; what a peer that does not answer still holds open is let go.
+  setTimeout(() => process.exit(), lingerMs).unref();
 }
 
 /** Resolves with the first signal that asks us to stop; a second one ends the process as it would without us. */

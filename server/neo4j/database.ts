@@ -39,20 +39,28 @@ export interface Statement {
   readonly header: StatementHeader;
 }
 
+/** Connections of their own for queries that people ask: what strangers type must not keep saved ones waiting. */
+export type Lane = 'free' | 'saved';
+
 /** Limits of one read. */
 export interface ReadOptions {
   /** When the database gives up; 10,000 if not said. */
   readonly timeoutMs?: number;
   /** Aborting it ends the query in the database, too. */
   readonly signal?: AbortSignal;
+  /** Whose connections are used; those of our own reads if not said. */
+  readonly lane?: Lane;
+  /** By which its transaction is known in the database while it runs. */
+  readonly mark?: string;
 }
 
-/** Limits of one free query. */
-export interface StreamOptions {
+/** Limits of one query that somebody wrote. */
+export interface StreamOptions extends ReadOptions {
   readonly timeoutMs: number;
   /** At most so many rows come back; `truncated` says whether there were more. */
   readonly rowLimit: number;
-  readonly signal?: AbortSignal;
+  /** At most so many bytes of JSON come back, whole rows of them; 16 MiB if not said. */
+  readonly byteLimit?: number;
 }
 
 /** A node as the database has it; `elementId` joins it to relations of the same answer and means nothing afterwards. */
@@ -71,34 +79,36 @@ export interface RawRelation {
   readonly properties: { [key: string]: Json };
 }
 
-/** The answer to a free query. */
-export interface StreamedAnswer {
-  readonly columns: string[];
-  /** Rows in the order of `columns`. */
+/** Some rows of an answer, in the order of its columns, and what they hold that no earlier portion held. */
+export interface Portion {
   readonly rows: Json[][];
-  /** Every node in the rows, also those within paths, lists and maps, once. */
+  /** Every node in the rows, also those within paths, lists and maps, once in an answer. */
   readonly nodes: RawNode[];
-  /** Every relationship in the rows, once. */
+  /** Every relationship in the rows, once in an answer. */
   readonly relations: RawRelation[];
+}
+
+/** Takes an answer as it comes; what it returns is waited for before more is read from the database. */
+export interface Receiver {
+  columns(columns: string[]): Promise<void> | void;
+  portion(portion: Portion): Promise<void> | void;
+}
+
+/** How an answer ended. */
+export interface StreamEnd {
+  /** How many rows there were. */
+  readonly rows: number;
   readonly truncated: boolean;
+  /** The limit that cut the answer, where one did. */
+  readonly truncatedBy?: 'rows' | 'bytes';
   readonly elapsedMs: number;
+  /** What the database says that the query changed, by the names of its counters; empty for whatever only reads. */
+  readonly updates: Readonly<Record<string, number>>;
 }
 
-/** One step of a plan with the steps that feed it. */
-export interface PlanStep {
-  /** Name without `@neo4j`. */
-  readonly operator: string;
-  /** What it does, in the planner's notation; empty where it says nothing. */
-  readonly details: string;
-  readonly estimatedRows: number;
-  readonly children: readonly PlanStep[];
-}
-
-/** What the planner has to say about a text, and about which part of it. */
-export interface PlanNotice {
-  readonly message: string;
-  /** Index of the letter (UTF-16, from 0) in the text that it is about. */
-  readonly offset?: number;
+/** The whole answer to a query that somebody wrote. */
+export interface StreamedAnswer extends Portion, Omit<StreamEnd, 'rows'> {
+  readonly columns: string[];
 }
 
 /** What the database would do, found out without doing it. */
@@ -137,6 +147,8 @@ export interface Database {
   read(statement: Statement, parameters?: Parameters, options?: ReadOptions): Promise<Row[]>;
   /** Runs a text that somebody wrote, once, without retry, in a session that cannot write. */
   stream(text: string, parameters: Parameters, options: StreamOptions): Promise<StreamedAnswer>;
+  /** Does the same, and hands over columns and portions of rows as they come. */
+  streamTo(text: string, parameters: Parameters, options: StreamOptions, receiver: Receiver): Promise<StreamEnd>;
   /** Plans a text without running it. */
   explain(text: string, parameters: Parameters, options?: ReadOptions): Promise<Plan>;
   /**
@@ -169,10 +181,8 @@ export interface OpenDatabase {
   readonly where: 'remote' | 'own' | 'joined';
   /** What `/api/ready` tells while the database cannot answer. */
   status(): DatabaseStatus;
-  /** Tells other programs where people find this one, once that is known. */
-  announce(address: string): void;
-  /** Closes the connections and stops what this program started. */
-  close(): Promise<void>;
+  /** Closes the connections and stops what this program started, by force after `withinMs` where that is said. */
+  close(withinMs?: number): Promise<void>;
 }
 
 /** What the database is opened for. */

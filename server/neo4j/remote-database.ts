@@ -32,7 +32,6 @@ export async function openRemoteDatabase(
     db,
     where: 'remote',
     status: () => ({ state: 'ready', sentence: 'The database is at the address that NEO4J_URI names.' }),
-    announce: () => undefined,
     close: () => db.close(),
   };
 }

@@ -18,7 +18,7 @@ const databaseStates: Readonly<Record<DatabaseStatus['state'], Readiness['databa
 };
 
 /** `GET /api/health`: answers as long as the process does. */
-export function addHealth(router: Router, context: RouteContext): void {
+export function addHealth(router: Router, context: Pick<RouteContext, 'version'>): void {
   route(router, health, async (): Promise<Answer<typeof health>> => ({
     status: 'up',
     version: context.version,
@@ -52,7 +52,8 @@ export function addVocabulary(router: Router, context: RouteContext): void {
   }));
 }
 
-function notReady(database: Readiness['database'], message: string): ReturnType<typeof respond> {
+/** The answer of `GET /api/ready` while the database is not there. */
+export function notReady(database: Readiness['database'], message: string): ReturnType<typeof respond> {
   const json: Readiness = { ready: false, database, message, datasets: [] };
   return respond({ status: 503, headers: { 'Retry-After': '2' }, json });
 }

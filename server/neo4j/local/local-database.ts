@@ -14,6 +14,7 @@ import type { SupervisedState } from './supervisor.ts';
 
 const pollMs = 200;
 const othersPatienceMs = 300_000;
+const closePatienceMs = 1_000;
 
 /** Changes what our run file says and returns all of it. */
 type Update = (change: Partial<runFile.Program>) => runFile.Program;
@@ -37,6 +38,13 @@ export async function openLocalDatabase(config: Config, notes: Notes, purpose: P
     told = true;
     await wait(pollMs);
   }
+}
+
+/** The error of a start beside a program that serves the same home already; undefined where none does. */
+export async function findServing(home: string): Promise<EntenteError | undefined> {
+  const owner = runFile.readProgram(join(home, 'neo4j'));
+  if (owner?.kind !== 'serve' || !(await runFile.isRunning(owner))) return undefined;
+  return failures.alreadyRunning(owner.address, owner.pid);
 }
 
 async function describeSelf(purpose: Purpose): Promise<runFile.Program> {
@@ -77,11 +85,12 @@ function own(server: OwnServer, db: Database, folder: string, update: Update, no
     db,
     where: 'own',
     status: () => describe(supervisor.state(), folder),
-    announce: (address) => void update({ address }),
-    async close() {
-      await db.close();
+    async close(withinMs) {
+      const since = performance.now();
+      // A database that has stopped answering does not let its connections go.
+      await Promise.race([db.close(), wait(closePatienceMs, undefined, { ref: false })]);
       await letOthersFinish(folder, update, notes);
-      await supervisor.stop();
+      await supervisor.stop(withinMs === undefined ? undefined : Math.max(0, withinMs - (performance.now() - since)));
       runFile.release(folder);
     },
   };
@@ -133,7 +142,7 @@ async function joinOwner(folder: string, owner: runFile.Program): Promise<OpenDa
     await db.close();
     leave();
   };
-  return { db, where: 'joined', status, announce: () => undefined, close };
+  return { db, where: 'joined', status, close };
 }
 
 async function readyOwner(folder: string, owner: runFile.Program): Promise<runFile.Program | undefined> {

@@ -11,6 +11,8 @@ import { jvmArguments } from './settings.ts';
 
 /** How long the JVM may take to close its store before it is ended by force. */
 const stopPatienceMs = 8_000;
+/** The same while it is still being started and has nothing to lose. */
+const startingPatienceMs = 2_000;
 /** Recovery after a hard end has taken half a minute. */
 const startPatienceMs = 240_000;
 
@@ -28,8 +30,8 @@ export interface ServerProcess {
   readonly jvmPid: number;
   /** Resolves when the JVM is gone, however it went. */
   readonly ended: Promise<void>;
-  /** Ends the JVM, by force after 8 s. */
-  stop(): Promise<void>;
+  /** Ends the JVM, by force after this time; after 8 s if not said. */
+  stop(withinMs?: number): Promise<void>;
 }
 
 /**
@@ -45,11 +47,12 @@ export async function startServer(parts: ServerParts, signal?: AbortSignal): Pro
     [consoleFile, String(stopPatienceMs), ...command],
     { detached: true, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
   );
-  const jvm = { pid: 0, gone: false };
+  const jvm = { pid: 0, gone: false, patienceMs: stopPatienceMs };
   watchdog.on('message', (message: { jvmPid: number }) => (jvm.pid = message.jvmPid));
   const ended = endOf(watchdog, jvm);
-  const stop = async (): Promise<void> => {
-    if (watchdog.connected) watchdog.send('end', () => undefined);
+  const stop = async (withinMs = stopPatienceMs): Promise<void> => {
+    jvm.patienceMs = withinMs;
+    if (watchdog.connected) watchdog.send({ endWithinMs: withinMs }, () => undefined);
     await ended;
   };
   const until = performance.now() + startPatienceMs;
@@ -57,7 +60,7 @@ export async function startServer(parts: ServerParts, signal?: AbortSignal): Pro
     if (await accepts(parts.port)) return { jvmPid: jvm.pid, ended, stop };
     await wait(100);
   }
-  await stop();
+  await stop(startingPatienceMs);
   throw startFailed(readOrEmpty(consoleFile), join(parts.serverFolder, 'logs'));
 }
 
@@ -74,12 +77,12 @@ export function freePort(): Promise<number> {
 }
 
 /** Resolves when the watchdog is gone and the JVM with it, even if the watchdog was killed before it could end the JVM. */
-async function endOf(watchdog: ChildProcess, jvm: { pid: number; gone: boolean }): Promise<void> {
+async function endOf(watchdog: ChildProcess, jvm: { pid: number; gone: boolean; patienceMs: number }): Promise<void> {
   await new Promise<void>((resolve) => {
     watchdog.on('exit', () => resolve());
     watchdog.on('error', () => resolve());
   });
-  if (jvm.pid !== 0 && isAlive(jvm.pid)) await endProcess(jvm.pid, stopPatienceMs);
+  if (jvm.pid !== 0 && isAlive(jvm.pid)) await endProcess(jvm.pid, jvm.patienceMs);
   jvm.gone = true;
 }
 

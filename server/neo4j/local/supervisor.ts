@@ -12,7 +12,8 @@ const windowMs = 300_000;
 /** A database that is started again when it dies. */
 export interface Supervisor {
   state(): SupervisedState;
-  stop(): Promise<void>;
+  /** Ends the database, by force after this time, and does not start it again. */
+  stop(withinMs?: number): Promise<void>;
 }
 
 /**
@@ -57,9 +58,9 @@ export function supervise(
   const watching = watch();
   return {
     state: () => state,
-    async stop() {
+    async stop(withinMs) {
       leaving.abort();
-      await current.stop();
+      await current.stop(withinMs);
       await watching;
       become('stopped');
     },
