@@ -13,6 +13,7 @@ parameters:
     label: { en: Theme, de: Thema }
     description: { en: Narrower themes count as well., de: Engere Themen zählen mit. }
     types: [Theme]
+    suggest: themes-of-agreement
     required: false
   - name: agreement
     kind: entity

@@ -269,13 +269,16 @@ describe('sources', () => {
 describe('queries', () => {
   it('are listed, shown with their text, and run', async () => {
     const list = await call(queries, '/api/queries');
-    expect(ids(list.queries)).toEqual([
-      'supply-chain-of-a-system',
-      'undertakings-by-firmness',
-      'what-two-entities-have-in-common',
-      'who-finances-what-for-whom',
-      'who-signed-what-on-whose-behalf',
-    ]);
+    expect(ids(list.queries)).toEqual(
+      expect.arrayContaining([
+        'supply-chain-of-a-system',
+        'undertakings-by-firmness',
+        'what-two-entities-have-in-common',
+        'who-finances-what-for-whom',
+        'who-signed-what-on-whose-behalf',
+      ]),
+    );
+    expect(list.queries.length).toBeGreaterThanOrEqual(25);
     expect((await call(query, '/api/queries/who-finances-what-for-whom')).text).toMatch(/^\/\* ---/);
     const run = '/api/queries/who-finances-what-for-whom/run';
     expect((await call(runQuery, run, { parameters: {} })).rows).toHaveLength(3);
