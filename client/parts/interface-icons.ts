@@ -35,4 +35,5 @@ export const interfaceIcons = [
   'check',
   'network',
   'quote',
+  'square-terminal',
 ] as const;

@@ -12,6 +12,11 @@ export function recallNumber(key: string, min: number, max: number): number | un
   return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : undefined;
 }
 
+/** The remembered text, whatever it is. */
+export function recallText(key: string): string | undefined {
+  return read(key) ?? undefined;
+}
+
 /** Remembers a choice. */
 export function remember(key: string, value: string | number): void {
   try {

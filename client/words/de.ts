@@ -1,4 +1,5 @@
 // Every German text of the interface.
+import { editorDe } from './editor/de.ts';
 import type { Words } from './en.ts';
 
 const count = (number: number, one: string, many: string) =>
@@ -212,6 +213,8 @@ export const de: Words = {
     tooMany: (limit) => `Ein Bild fasst bis zu ${limit} Einträge; blenden Sie einige aus.`,
   },
 
+  editor: editorDe,
+
   keys: {
     title: 'Tasten',
     list: [
@@ -223,6 +226,7 @@ export const de: Words = {
       ['Strg Z', 'letzte Änderung zurücknehmen'],
       ['Esc', 'schließen oder Auswahl aufheben'],
       ['?', 'diese Tasten zeigen'],
+      ...editorDe.keys,
     ],
     mouse: 'Mit der Maus',
     mouseList: [

@@ -1,4 +1,5 @@
 // Every English text of the interface; the German ones have the same keys.
+import { editorEn } from './editor/en.ts';
 
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
@@ -208,6 +209,8 @@ export const en = {
     tooMany: (limit: number) => `A picture holds up to ${limit} entities; hide or remove some.`,
   },
 
+  editor: editorEn,
+
   keys: {
     title: 'Keys',
     list: [
@@ -219,6 +222,7 @@ export const en = {
       ['Ctrl Z', 'undo the last change'],
       ['Esc', 'close, or end the selection'],
       ['?', 'show these keys'],
+      ...editorEn.keys,
     ] as [string, string][],
     mouse: 'With the mouse',
     mouseList: [
