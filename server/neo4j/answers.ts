@@ -1,7 +1,8 @@
 // Gathers what a query answers: its rows as plain JSON, and every node and relationship in them once.
 import type { Node, Record as DriverRecord, Relationship } from 'neo4j-driver';
-import type { Json, RawNode, RawRelation, Row } from './database.ts';
-import { propertiesToJson, toJson, type Finder } from './values.ts';
+import type { Json, Portion, RawNode, RawRelation, Row } from './database.ts';
+import { cellTooLarge } from './errors.ts';
+import { toJson, type Finder, type JsonMap } from './values.ts';
 
 /** The rows of a whole answer, by column. */
 export function rowsOf(records: readonly DriverRecord[]): Row[] {
@@ -9,52 +10,107 @@ export function rowsOf(records: readonly DriverRecord[]): Row[] {
   const rows = records.map((record) =>
     Object.fromEntries(record.keys.map((key) => [String(key), toJson(record.get(key), gathered)])),
   );
-  gathered.nameEnds();
+  gathered.take();
   return rows;
 }
 
-/** Collects the nodes and relationships of one answer while its values are turned into JSON. */
+/**
+ * Collects the nodes and relationships of one answer while its values are turned into JSON, and counts the bytes of JSON: a node
+ * or relationship whole where it is met first, and as a reference afterwards.
+ */
 export class Gathered implements Finder {
-  readonly #nodes = new Map<string, RawNode>();
-  readonly #relations = new Map<string, RawRelation>();
-  readonly #written: { readonly relation: Relationship; readonly json: { [key: string]: Json } }[] = [];
+  readonly #cellLimit: number;
+  readonly #json = new Map<string, JsonMap>();
+  readonly #written: { readonly relation: Relationship; readonly json: JsonMap }[] = [];
+  #nodes: RawNode[] = [];
+  #relations: RawRelation[] = [];
+  #before = { nodes: 0, relations: 0 };
+  #cellBytes = 0;
+  #bytes = 0;
 
-  node(node: Node): void {
-    if (this.#nodes.has(node.elementId)) return;
-    const { elementId, labels, properties } = node;
-    this.#nodes.set(elementId, { elementId, labels: [...labels].sort(), properties: propertiesToJson(properties) });
+  /** @param cellLimit bytes of JSON that one value may have */
+  constructor(cellLimit = Number.POSITIVE_INFINITY) {
+    this.#cellLimit = cellLimit;
   }
 
-  relation(relation: Relationship, json: { [key: string]: Json }): void {
+  known(elementId: string): JsonMap | undefined {
+    return this.#json.get(elementId);
+  }
+
+  node({ elementId, labels }: Node, json: JsonMap): void {
+    this.#json.set(elementId, json);
+    this.#nodes.push({ elementId, labels: [...labels].sort(), properties: propertiesOf(json) });
+  }
+
+  relation(relation: Relationship, json: JsonMap): void {
+    const { elementId, type, startNodeElementId, endNodeElementId } = relation;
+    this.#json.set(elementId, json);
     this.#written.push({ relation, json });
-    if (this.#relations.has(relation.elementId)) return;
-    this.#relations.set(relation.elementId, {
-      elementId: relation.elementId,
-      type: relation.type,
-      fromElementId: relation.startNodeElementId,
-      toElementId: relation.endNodeElementId,
-      properties: propertiesToJson(relation.properties),
+    this.#relations.push({
+      elementId,
+      type,
+      fromElementId: startNodeElementId,
+      toElementId: endNodeElementId,
+      properties: propertiesOf(json),
     });
   }
 
-  /** One row as an array in the order of the columns. */
-  row(record: DriverRecord): Json[] {
-    return record.keys.map((key) => toJson(record.get(key), this));
+  spend(bytes: number): void {
+    this.#cellBytes += bytes;
+    this.#bytes += bytes;
+    if (this.#cellBytes > this.#cellLimit) throw tooMuch;
   }
 
-  /** Writes the ids of their ends into the relationships, once all nodes of the answer are known. */
-  nameEnds(): void {
-    for (const { relation, json } of this.#written) {
-      json['from'] = this.#nodes.get(relation.startNodeElementId)?.properties['id'] ?? null;
-      json['to'] = this.#nodes.get(relation.endNodeElementId)?.properties['id'] ?? null;
+  /** Bytes of JSON so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /**
+   * One row as an array in the order of the columns.
+   *
+   * @param number of the row, from 1, for the message
+   * @throws {EntenteError} `cell-too-large`, which names row and column
+   */
+  row(record: DriverRecord, number: number): Json[] {
+    this.#before = { nodes: this.#nodes.length, relations: this.#relations.length };
+    return record.keys.map((key) => {
+      this.#cellBytes = 0;
+      try {
+        return toJson(record.get(key), this);
+      } catch (error) {
+        throw error === tooMuch ? cellTooLarge(number, String(key), this.#cellLimit) : error;
+      }
+    });
+  }
+
+  /** Leaves out again what only the last row held. */
+  dropRow(): void {
+    this.#nodes.length = this.#before.nodes;
+    this.#relations.length = this.#before.relations;
+  }
+
+  /** Nodes and relationships met since the last time; the ids of their ends are written into the relationships now. */
+  take(): Omit<Portion, 'rows'> {
+    for (const { relation, json } of this.#written.splice(0)) {
+      json['from'] = this.#idOf(relation.startNodeElementId);
+      json['to'] = this.#idOf(relation.endNodeElementId);
     }
+    const taken = { nodes: this.#nodes, relations: this.#relations };
+    [this.#nodes, this.#relations] = [[], []];
+    return taken;
   }
 
-  get nodes(): RawNode[] {
-    return [...this.#nodes.values()];
+  #idOf(elementId: string): Json {
+    const node = this.#json.get(elementId);
+    return node === undefined ? null : (propertiesOf(node)['id'] ?? null);
   }
+}
 
-  get relations(): RawRelation[] {
-    return [...this.#relations.values()];
-  }
+/** Thrown to stop the walk through a value, and caught where the row is known. */
+const tooMuch = new Error('more bytes than a cell may have');
+
+function propertiesOf(json: JsonMap): JsonMap {
+  const { properties } = json;
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
 }

@@ -111,6 +111,23 @@ export interface StreamedAnswer extends Portion, Omit<StreamEnd, 'rows'> {
   readonly columns: string[];
 }
 
+/** One step of a plan with the steps that feed it. */
+export interface PlanStep {
+  /** Name without `@neo4j`. */
+  readonly operator: string;
+  /** What it does, in the planner's notation; empty where it says nothing. */
+  readonly details: string;
+  readonly estimatedRows: number;
+  readonly children: readonly PlanStep[];
+}
+
+/** What the planner has to say about a text, and about which part of it. */
+export interface PlanNotice {
+  readonly message: string;
+  /** Index of the letter (UTF-16, from 0) in the text that it is about. */
+  readonly offset?: number;
+}
+
 /** What the database would do, found out without doing it. */
 export interface Plan {
   /** `r`, `w`, `rw` or `s` (schema and administration). */

@@ -2,10 +2,11 @@
 import neo4j from 'neo4j-driver';
 import type { Config as DriverConfig, Driver, Session } from 'neo4j-driver';
 import { EntenteError } from '../errors.ts';
-import type { Database } from './database.ts';
+import type { Database, Lane } from './database.ts';
 import { tooOld } from './errors.ts';
-import { planOf, readRows, runOnce, streamRows } from './reads.ts';
+import { planOf, readRows, runOnce } from './reads.ts';
 import { loadStatement } from './statements.ts';
+import { collectRows, streamRows } from './streaming.ts';
 import { writeAgain } from './writes.ts';
 
 /** Pool, timeouts and retries, as measured: the driver's defaults let a page wait for a minute. */
@@ -21,9 +22,18 @@ export const driverConfig: DriverConfig = {
   userAgent: 'entente',
 };
 
+type SessionSource = Pick<Driver, 'session' | 'close'>;
+
+/** Connections for what people ask: so many queries run at once, and each that outlives its time keeps one. */
+const laneConnections: Readonly<Record<Lane, number>> = { free: 24, saved: 16 };
+
 /** What a database is made of. */
 export interface Connection {
-  readonly driver: Pick<Driver, 'session' | 'close'>;
+  readonly driver: SessionSource;
+  /** Drivers with connections of their own for what people ask; the same one if not said. */
+  readonly lanes?: Readonly<Record<Lane, SessionSource>>;
+  /** How sessions for what people ask are opened; READ if not said. Only tests of the other layers of protection say WRITE. */
+  readonly streamAccess?: 'READ' | 'WRITE';
   /** The server's default if not said. */
   readonly database?: string;
   /** Called before each piece of work; throws where there is no use in trying, or takes bookmarks in. */
@@ -39,11 +49,28 @@ export function connect(uri: string, user: string, password: string): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), driverConfig);
 }
 
+/** The same with connections of their own for each lane. */
+export function connectLanes(
+  uri: string,
+  user: string,
+  password: string,
+): Required<Pick<Connection, 'driver' | 'lanes'>> {
+  const lane = (name: Lane): Driver =>
+    neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      ...driverConfig,
+      maxConnectionPoolSize: laneConnections[name],
+    });
+  return { driver: connect(uri, user, password), lanes: { free: lane('free'), saved: lane('saved') } };
+}
+
 /** A {@link Database} over a driver, which it closes. */
 export function createDatabase(connection: Connection): Database {
   const bookmarkManager = neo4j.bookmarkManager();
-  const open = (mode: 'READ' | 'WRITE') => (): Session =>
-    connection.driver.session({
+  const { streamAccess = 'READ' } = connection;
+  const driverOf = (lane: Lane | undefined): SessionSource =>
+    (lane === undefined ? undefined : connection.lanes?.[lane]) ?? connection.driver;
+  const open = (mode: 'READ' | 'WRITE', lane?: Lane) => (): Session =>
+    driverOf(lane).session({
       defaultAccessMode: mode,
       bookmarkManager,
       disableAutoCommitRetries: true,
@@ -65,8 +92,12 @@ export function createDatabase(connection: Connection): Database {
   const database: Database = {
     read: (statement, parameters = {}, options = {}) =>
       about(() => readRows(open('READ'), statement, parameters, options)),
-    stream: (text, parameters, options) => about(() => streamRows(open('READ'), text, parameters, options)),
-    explain: (text, parameters, options = {}) => about(() => planOf(open('READ'), text, parameters, options)),
+    stream: (text, parameters, options) =>
+      about(() => collectRows(open(streamAccess, options.lane), text, parameters, options)),
+    streamTo: (text, parameters, options, receiver) =>
+      about(() => streamRows(open(streamAccess, options.lane), text, parameters, options, receiver)),
+    explain: (text, parameters, options = {}) =>
+      about(() => planOf(open('READ', options.lane), text, parameters, options)),
     write: async (work, options = {}) => leaveBookmarks(await about(() => writeAgain(open('WRITE'), work, options))),
     writeOnce: async (statement, parameters = {}, options = {}) =>
       leaveBookmarks(await about(() => runOnce(open('WRITE'), statement, parameters, options))),
@@ -82,7 +113,9 @@ export function createDatabase(connection: Connection): Database {
       await bookmarkManager.updateBookmarks([], bookmarks);
     },
     async close() {
-      await connection.driver.close();
+      const { driver, lanes } = connection;
+      const all = [driver, ...(lanes === undefined ? [] : [lanes.free, lanes.saved])];
+      await Promise.all(all.map((each) => each.close()));
     },
   };
   return database;

@@ -1,9 +1,10 @@
 // Runs what only reads, and single statements that bring their own transaction, with their limits.
 import type { Session } from 'neo4j-driver';
-import { Gathered, rowsOf } from './answers.ts';
-import type { Json, Parameters, Plan, ReadOptions, Row, Statement, StreamedAnswer, StreamOptions } from './database.ts';
+import { rowsOf } from './answers.ts';
+import type { Parameters, Plan, ReadOptions, Row, Statement } from './database.ts';
 import { readPlan } from './plans.ts';
 import { withSession } from './sessions.ts';
+import { transactionConfig } from './transactions.ts';
 import { toParameters } from './values.ts';
 
 const readTimeoutMs = 10_000;
@@ -23,46 +24,13 @@ export function readRows(
   );
 }
 
-/** Runs a text once and reads one row more than asked for, which tells whether there are more. */
-export function streamRows(
-  open: () => Session,
-  text: string,
-  parameters: Parameters,
-  options: StreamOptions,
-): Promise<StreamedAnswer> {
-  const values = toParameters(parameters);
-  return withSession(open, options, (session) => drain(session, text, values, options));
-}
-
-async function drain(
-  session: Session,
-  text: string,
-  values: Record<string, unknown>,
-  options: StreamOptions,
-): Promise<StreamedAnswer> {
-  const began = performance.now();
-  const result = session.run(text, values, { timeout: options.timeoutMs });
-  const columns = (await result.keys()).map(String);
-  const gathered = new Gathered();
-  const rows: Json[][] = [];
-  let truncated = false;
-  for await (const record of result) {
-    truncated = rows.length >= options.rowLimit;
-    if (truncated) break;
-    rows.push(gathered.row(record));
-  }
-  gathered.nameEnds();
-  const { nodes, relations } = gathered;
-  return { columns, rows, nodes, relations, truncated, elapsedMs: Math.round(performance.now() - began) };
-}
-
 const explain = 'EXPLAIN ';
 
 /** Has a text planned, which runs nothing. Places in errors and notices are those in the text. */
 export function planOf(open: () => Session, text: string, parameters: Parameters, options: ReadOptions): Promise<Plan> {
   const timeoutMs = options.timeoutMs ?? readTimeoutMs;
   return withSession(open, { timeoutMs, signal: options.signal }, async (session) => {
-    const result = session.run(explain + text, toParameters(parameters), { timeout: timeoutMs });
+    const result = session.run(explain + text, toParameters(parameters), transactionConfig(timeoutMs, options.mark));
     const columns = (await result.keys()).map(String);
     return readPlan(await result.summary(), columns, explain.length);
   });

@@ -2,7 +2,7 @@
 import type { Neo4jConfig } from '../config.ts';
 import { openBookmarkFile } from './bookmarks.ts';
 import type { OpenDatabase } from './database.ts';
-import { connect, createDatabase } from './driver-database.ts';
+import { connectLanes, createDatabase } from './driver-database.ts';
 
 /**
  * Opens the database that NEO4J_URI names and makes sure that it answers.
@@ -17,7 +17,7 @@ export async function openRemoteDatabase(
   const address = `${neo4j.uri} ${neo4j.database ?? ''}`.trim();
   const left = openBookmarkFile(home, address);
   const db = createDatabase({
-    driver: connect(neo4j.uri, neo4j.user, neo4j.password),
+    ...connectLanes(neo4j.uri, neo4j.user, neo4j.password),
     ...(neo4j.database === undefined ? {} : { database: neo4j.database }),
     before: (database) => database.useBookmarks(left.recall()),
     after: async (bookmarks) => left.remember(bookmarks),

@@ -1,4 +1,5 @@
 // Gives each query its session and ends it: when it is done, when its time is up, or when nobody waits any more.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from 'neo4j-driver';
 import { cancelled, fromDriver, queryTimeout } from './errors.ts';
 
@@ -27,7 +28,8 @@ export async function withSession<T>(
   const close = (): Promise<void> => session.close().catch(() => undefined);
   try {
     const result = await endingInTime(work(session), limits);
-    await close();
+    // A database that stops answering just now must not take the answer along.
+    await Promise.race([close(), wait(graceMs, undefined, { ref: false })]);
     return result;
   } catch (error) {
     void close();

@@ -5,11 +5,23 @@ import { EntenteError } from '../errors.ts';
 import type { Json } from './database.ts';
 import { fromText, toText, type Scalar } from './scalars.ts';
 
-/** Is told of every node and relationship that a value holds, with the JSON that became of the relationship. */
+/** A map in JSON. */
+export type JsonMap = { [key: string]: Json };
+
+/** Is told of every node and relationship that a value holds and how many bytes of JSON it becomes. */
 export interface Finder {
-  node(node: Node): void;
-  relation(relation: Relationship, json: { [key: string]: Json }): void;
+  /** What became of the node or relationship with this element id before, in the same answer. */
+  known(elementId: string): JsonMap | undefined;
+  node(node: Node, json: JsonMap): void;
+  relation(relation: Relationship, json: JsonMap): void;
+  /** Called while a value is walked; throws to stop it. */
+  spend(bytes: number): void;
 }
+
+/** Deeper than this no value is followed: walking it would exhaust the stack. */
+const deepest = 200;
+/** About what a reference to something that the answer holds already takes. */
+const referenceBytes = 100;
 
 /**
  * A value of the driver as plain JSON. Integers within 2^53 and finite floats become numbers. Integer, Float, Date, Time,
@@ -19,25 +31,51 @@ export interface Finder {
  * `{ $type: 'Path', nodes, relations }`. A map that has a key `$type` itself becomes `{ $type: 'Map', value }`.
  */
 export function toJson(value: unknown, finder?: Finder): Json {
+  return convert(value, finder, 0);
+}
+
+function convert(value: unknown, finder: Finder | undefined, depth: number): Json {
+  if (depth > deepest) throw tooDeep();
+  const json = scalarToJson(value);
+  if (json !== undefined) {
+    finder?.spend(sizeOf(json));
+    return json;
+  }
+  finder?.spend(2);
+  if (Array.isArray(value)) return value.map((item) => convert(item, finder, depth + 1));
+  if (neo4j.isNode(value)) return nodeToJson(value, finder);
+  if (neo4j.isRelationship(value)) return relationToJson(value, finder);
+  if (neo4j.isPath(value)) return pathToJson(value, finder);
+  return mapToJson(value as object, finder, depth);
+}
+
+/** The JSON of whatever holds no other value; undefined for lists, maps, nodes, relationships and paths. */
+function scalarToJson(value: unknown): Json | undefined {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return numberToJson(value);
   if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : { $type: 'Integer', value: value.toString() };
-  if (Array.isArray(value)) return value.map((item) => toJson(item, finder));
-  if (neo4j.isNode(value)) return nodeToJson(value, finder);
-  if (neo4j.isRelationship(value)) return relationToJson(value, finder);
-  if (neo4j.isPath(value)) return pathToJson(value, finder);
+  if (Array.isArray(value) || neo4j.isNode(value) || neo4j.isRelationship(value) || neo4j.isPath(value))
+    return undefined;
   const text = toText(value);
-  if (text !== undefined) return { ...text };
-  return mapToJson(value as object, finder);
+  return text === undefined ? undefined : { ...text };
 }
 
+/** Bytes of a scalar in JSON, its comma included. */
+function sizeOf(json: Json): number {
+  if (typeof json !== 'string') return (typeof json === 'number' ? String(json) : JSON.stringify(json)).length + 1;
+  const plain = Buffer.byteLength(json) + 3;
+  return needsEscape.test(json) ? Math.max(plain, Buffer.byteLength(JSON.stringify(json)) + 1) : plain;
+}
+
+const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
+
 /** The properties of a node or relationship, sorted by key, as plain JSON. */
-export function propertiesToJson(properties: object): { [key: string]: Json } {
+export function propertiesToJson(properties: object, finder?: Finder): JsonMap {
   return Object.fromEntries(
     Object.entries(properties)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => [key, toJson(value)]),
+      .map(([key, value]) => [named(key, finder), toJson(value, finder)]),
   );
 }
 
@@ -89,26 +127,41 @@ function numberToJson(value: number): Json {
   return { ...(toText(value) as Scalar) };
 }
 
-function mapToJson(value: object, finder: Finder | undefined): Json {
-  const map = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item, finder)]));
+function mapToJson(value: object, finder: Finder | undefined, depth: number): Json {
+  const map = Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [named(key, finder), convert(item, finder, depth + 1)]),
+  );
   return '$type' in map ? { $type: 'Map', value: map } : map;
 }
 
+function named(key: string, finder: Finder | undefined): string {
+  finder?.spend(key.length + 3);
+  return key;
+}
+
 function nodeToJson(node: Node, finder: Finder | undefined): Json {
-  finder?.node(node);
-  return { $type: 'Node', labels: [...node.labels].sort(), properties: propertiesToJson(node.properties) };
+  const known = finder?.known(node.elementId);
+  if (known !== undefined) return referTo(known, finder);
+  const labels = [...node.labels].sort();
+  finder?.spend(JSON.stringify(labels).length);
+  const json = { $type: 'Node', labels, properties: propertiesToJson(node.properties, finder) };
+  finder?.node(node, json);
+  return json;
 }
 
 function relationToJson(relation: Relationship, finder: Finder | undefined): Json {
-  const json: { [key: string]: Json } = {
-    $type: 'Relationship',
-    type: relation.type,
-    from: null,
-    to: null,
-    properties: propertiesToJson(relation.properties),
-  };
+  const known = finder?.known(relation.elementId);
+  if (known !== undefined) return referTo(known, finder);
+  finder?.spend(referenceBytes);
+  const properties = propertiesToJson(relation.properties, finder);
+  const json = { $type: 'Relationship', type: relation.type, from: null, to: null, properties };
   finder?.relation(relation, json);
   return json;
+}
+
+function referTo(known: JsonMap, finder: Finder | undefined): Json {
+  finder?.spend(referenceBytes);
+  return known;
 }
 
 function pathToJson(path: Path, finder: Finder | undefined): Json {
@@ -118,6 +171,15 @@ function pathToJson(path: Path, finder: Finder | undefined): Json {
     nodes: nodes.map((node) => nodeToJson(node, finder)),
     relations: path.segments.map((segment) => relationToJson(segment.relationship, finder)),
   };
+}
+
+function tooDeep(): EntenteError {
+  return new EntenteError({
+    code: 'value-too-deep',
+    status: 422,
+    message: `The answer holds a value that is nested more than ${deepest} deep.`,
+    advice: 'Return its parts, or how many it has.',
+  });
 }
 
 function badParameter(message: string, cause?: unknown): EntenteError {

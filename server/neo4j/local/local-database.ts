@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
 import { sentenceOf, type EntenteError } from '../../errors.ts';
 import type { Database, DatabaseStatus, OpenDatabase, Purpose } from '../database.ts';
-import { connect, createDatabase } from '../driver-database.ts';
+import { connectLanes, createDatabase } from '../driver-database.ts';
 import type { Notes } from '../notes.ts';
 import * as failures from './failures.ts';
 import { startOwnServer, type OwnServer } from './own-server.ts';
@@ -98,7 +98,7 @@ function own(server: OwnServer, db: Database, folder: string, update: Update, no
 
 function databaseOf(server: OwnServer, folder: string): Database {
   return createDatabase({
-    driver: connect(server.uri, localUser, server.password),
+    ...connectLanes(server.uri, localUser, server.password),
     before: async () => {
       const state = server.supervisor.state();
       if (state !== 'ready') throw outage(state, folder);
@@ -131,7 +131,7 @@ async function joinOwner(folder: string, owner: runFile.Program): Promise<OpenDa
   }
   const status = (): DatabaseStatus => describe(stateOfOwner(folder, owner), folder);
   const db = createDatabase({
-    driver: connect(`bolt://127.0.0.1:${present.port}`, localUser, password),
+    ...connectLanes(`bolt://127.0.0.1:${present.port}`, localUser, password),
     before: async () => {
       const state = stateOfOwner(folder, owner);
       if (state !== 'ready') throw outage(state, folder);

@@ -1,0 +1,119 @@
+// Runs a text that somebody wrote, once, and hands over its answer as it comes, within limits of time, rows and bytes.
+import type { QueryStatistics, Result, Session } from 'neo4j-driver';
+import { Gathered } from './answers.ts';
+import type { Parameters, Portion, Receiver, StreamedAnswer, StreamEnd, StreamOptions } from './database.ts';
+import { connectionLost, fromDriver, rowTooLarge } from './errors.ts';
+import { watchInflow, type Inflow } from './inflow.ts';
+import { Portions } from './portions.ts';
+import { withSession } from './sessions.ts';
+import { transactionConfig } from './transactions.ts';
+import { toParameters } from './values.ts';
+
+/**
+ * What an answer may have, in bytes: all of it and one value as JSON, one row as the database sends it. A row is unpacked into up to
+ * fifty times its bytes and keeps this process busy meanwhile (1 s for 5 MB, 8 s for 15 MB), so its limit is the lowest that lets
+ * values of the largest size pass.
+ */
+export const answerLimits = { answerBytes: 16 * 2 ** 20, cellBytes: 2 ** 20, rowBytes: 2 * 2 ** 20 } as const;
+
+/** One query, ready to be sent. */
+interface Sending {
+  readonly text: string;
+  readonly values: Record<string, unknown>;
+  readonly options: StreamOptions;
+}
+
+/** Runs a text and hands over columns and portions of rows. */
+export function streamRows(
+  open: () => Session,
+  text: string,
+  parameters: Parameters,
+  options: StreamOptions,
+  receiver: Receiver,
+): Promise<StreamEnd> {
+  const sending = { text, values: toParameters(parameters), options };
+  return withSession(open, options, (session) => drain(session, sending, receiver, false));
+}
+
+/** Runs a text and keeps its whole answer. */
+export async function collectRows(
+  open: () => Session,
+  text: string,
+  parameters: Parameters,
+  options: StreamOptions,
+): Promise<StreamedAnswer> {
+  const sending = { text, values: toParameters(parameters), options };
+  let columns: string[] = [];
+  let whole: Portion = { rows: [], nodes: [], relations: [] };
+  const receiver: Receiver = {
+    columns: (names) => void (columns = names),
+    portion: (portion) => void (whole = portion),
+  };
+  const { rows: _, ...end } = await withSession(open, options, (session) => drain(session, sending, receiver, true));
+  return { ...end, columns, ...whole };
+}
+
+async function drain(session: Session, sending: Sending, receiver: Receiver, whole: boolean): Promise<StreamEnd> {
+  const began = performance.now();
+  const { text, values, options } = sending;
+  const result = session.run(text, values, transactionConfig(options.timeoutMs, options.mark));
+  const { inflow, attached } = watchInflow(session, answerLimits.rowBytes);
+  const gathered = new Gathered(answerLimits.cellBytes);
+  const portions = new Portions(gathered, (portion) => hand(inflow, () => receiver.portion(portion)), whole);
+  try {
+    const [columns] = await Promise.all([result.keys(), attached]);
+    await hand(inflow, () => receiver.columns(columns.map(String)));
+    const truncatedBy = await takeRows(result, { inflow, gathered, portions }, options);
+    await portions.flush();
+    const updates = updatesIn((await result.summary()).counters);
+    const elapsedMs = Math.round(performance.now() - began);
+    const cut = truncatedBy === undefined ? { truncated: false } : { truncated: true, truncatedBy };
+    return { rows: portions.count, ...cut, elapsedMs, updates };
+  } catch (error) {
+    throw inflow.overrun() ? rowTooLarge(portions.count + 1, answerLimits.rowBytes) : runningLost(error, inflow);
+  } finally {
+    portions.stop();
+    inflow.release();
+  }
+}
+
+/** Reads one row more than asked for, which tells whether there are more; the one that does not fit is left out. */
+async function takeRows(
+  result: Result,
+  { inflow, gathered, portions }: { inflow: Inflow; gathered: Gathered; portions: Portions },
+  options: StreamOptions,
+): Promise<StreamEnd['truncatedBy']> {
+  const byteLimit = options.byteLimit ?? answerLimits.answerBytes;
+  for await (const record of result) {
+    inflow.rowTaken();
+    if (portions.count >= options.rowLimit) return 'rows';
+    const row = gathered.row(record, portions.count + 1);
+    if (gathered.bytes > byteLimit) {
+      gathered.dropRow();
+      return 'bytes';
+    }
+    await portions.add(row);
+  }
+  return undefined;
+}
+
+/** Reads nothing more from the database until what came has been taken. */
+async function hand(inflow: Inflow, give: () => Promise<void> | void): Promise<void> {
+  inflow.pause();
+  try {
+    await give();
+  } finally {
+    inflow.resume();
+  }
+}
+
+/** A connection that is lost while a query runs may have been lost because of it. */
+function runningLost(error: unknown, inflow: Inflow): unknown {
+  const ours = fromDriver(error);
+  return ours.code === 'database-unreachable' && inflow.connected() ? connectionLost(error) : ours;
+}
+
+function updatesIn(counters: QueryStatistics): Record<string, number> {
+  const all = { ...counters.updates(), systemUpdates: counters.systemUpdates() };
+  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+}
