@@ -2,19 +2,23 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { langSchema } from '../contract/shapes.ts';
 
-/** Collects `--param name=value`, which may be given several times. */
+/** Values of parameters by name, each as often as it was given. */
+export type ParamTexts = Readonly<Record<string, readonly string[]>>;
+
+/** Collects `--param name=value`, which may be given several times, also for one name. */
 export function paramOption(): Option {
-  return new Option('-p, --param <name=value>', 'a value for a parameter of the query; may be given several times')
-    .argParser(addParam)
-    .default({}, 'none');
+  const about =
+    'a value for a parameter of the query; may be given several times. Lists: several, or separated by semicolons. ' +
+    'Entities: an id, or a name that is theirs alone. Dates: 2026-01-23, 2026-01; ranges: 2026-01/2026-06';
+  return new Option('-p, --param <name=value>', about).argParser(addParam).default({}, 'none');
 }
 
-function addParam(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+function addParam(text: string, before: ParamTexts): ParamTexts {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('It must look like name=value.');
   const name = text.slice(0, at);
-  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`"${name}" is given twice.`);
-  return { ...before, [name]: text.slice(at + 1) };
+  const known = Object.hasOwn(before, name) ? (before[name] ?? []) : [];
+  return { ...before, [name]: [...known, text.slice(at + 1)] };
 }
 
 /** The language of names and headings. */

@@ -7,11 +7,11 @@ import { savedQueriesOf } from '../saved-queries.ts';
 import { answerFormats, formatAnswer, type AnswerFormat } from '../queries/saved/formats.ts';
 import { runSavedQueryFromTexts } from '../queries/saved/run.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
-import { langOption, paramOption } from './options.ts';
+import { langOption, paramOption, type ParamTexts } from './options.ts';
 import { withDatabase, type Terminal } from './program.ts';
 
 interface QueryOptions {
-  readonly param: Readonly<Record<string, string>>;
+  readonly param: ParamTexts;
   readonly format: AnswerFormat;
   readonly out?: string;
   readonly lang: string;
@@ -50,7 +50,7 @@ async function runQuery(terminal: Terminal, id: string, { param, format, out, la
   if (format === 'xlsx' && out === undefined) throw fileNeeded();
   await withDatabase(terminal, async (workplace) => {
     const stored = await savedQueriesOf(terminal.config, workplace.vocabulary).get(id);
-    const answer = await runSavedQueryFromTexts(workplace, stored, param);
+    const answer = await runSavedQueryFromTexts(workplace, stored, param, lang);
     const { vocabulary } = workplace;
     const text = await formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width });
     if (out === undefined) terminal.print(String(text));

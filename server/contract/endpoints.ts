@@ -3,7 +3,18 @@ import type { Endpoint } from './endpoint.ts';
 import { cypher } from './cypher.ts';
 import { entity, neighbours, overview, search, source, sources, subgraph } from './explore.ts';
 import { exportPicture } from './export.ts';
-import { queries, query, runQuery } from './queries.ts';
+import {
+  checkQuery,
+  createQuery,
+  deleteQuery,
+  queries,
+  query,
+  replaceQuery,
+  resolveNames,
+  runQuery,
+  suggestValues,
+} from './queries.ts';
+import { paths } from './paths.ts';
 import { health, ready, vocabulary } from './state.ts';
 
 /** Every endpoint, in the order of the documentation. */
@@ -16,11 +27,18 @@ export const endpoints: readonly Endpoint[] = [
   entity,
   neighbours,
   subgraph,
+  paths,
   sources,
   source,
   queries,
+  checkQuery,
+  createQuery,
   query,
+  replaceQuery,
+  deleteQuery,
   runQuery,
+  suggestValues,
+  resolveNames,
   cypher,
   exportPicture,
 ];

@@ -21,6 +21,20 @@ const fileFaultSchema = z.strictObject({
   message: z.string(),
 });
 
+const suggestedValueSchema = z.strictObject({
+  value: z.string(),
+  label: z.string(),
+  type: z.string().optional().describe('Its type, where it is an entity.'),
+  count: z.int().optional(),
+});
+const nameMatchSchema = z.strictObject({
+  name: z.string().describe('As it was sent.'),
+  outcome: z.enum(['certain', 'doubtful', 'unknown']),
+  candidates: z
+    .array(z.strictObject({ id: z.string(), type: z.string(), name: z.string(), matched: z.string() }))
+    .describe('One where certain, the best first where doubtful, none where unknown.'),
+});
+
 export const queries = endpoint({
   id: 'getQueries',
   method: 'get',
@@ -62,17 +76,7 @@ export const suggestValues = endpoint({
     lang: langSchema.default('en'),
     limit: z.int().min(1).max(100).default(20),
   }),
-  response: z.strictObject({
-    values: z.array(
-      z.strictObject({
-        value: z.string(),
-        label: z.string(),
-        type: z.string().optional().describe('Its type, where it is an entity.'),
-        count: z.int().optional(),
-      }),
-    ),
-    truncated: z.boolean(),
-  }),
+  response: z.strictObject({ values: z.array(suggestedValueSchema), truncated: z.boolean() }),
 });
 
 export const resolveNames = endpoint({
@@ -85,17 +89,7 @@ export const resolveNames = endpoint({
     types: z.array(z.string()).max(50).default([]).describe('Only entities of these types; all where empty.'),
     lang: langSchema.default('en'),
   }),
-  response: z.strictObject({
-    names: z.array(
-      z.strictObject({
-        name: z.string().describe('As it was sent.'),
-        outcome: z.enum(['certain', 'doubtful', 'unknown']),
-        candidates: z
-          .array(z.strictObject({ id: z.string(), type: z.string(), name: z.string(), matched: z.string() }))
-          .describe('One where certain, the best first where doubtful, none where unknown.'),
-      }),
-    ),
-  }),
+  response: z.strictObject({ names: z.array(nameMatchSchema) }),
 });
 
 export const checkQuery = endpoint({
@@ -138,3 +132,5 @@ export const deleteQuery = endpoint({
 });
 
 export type FileFault = z.infer<typeof fileFaultSchema>;
+export type SuggestedValue = z.infer<typeof suggestedValueSchema>;
+export type NameMatch = z.infer<typeof nameMatchSchema>;

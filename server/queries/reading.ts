@@ -20,17 +20,31 @@ export interface Reading {
  *
  * @throws {EntenteError} `malformed-row` where one does not fit, and whatever the database throws
  */
-export async function readRows<T>(
+export function readRows<T>(
   reading: Reading,
   name: string,
   parameters: Parameters,
   schema: z.ZodType<T>,
 ): Promise<T[]> {
+  return rowsOf(reading, `read/${name}`, parameters, schema);
+}
+
+/** Runs `cypher/suggest/<name>.cypher` as {@link readRows} does. */
+export function readSuggestions<T>(
+  reading: Reading,
+  name: string,
+  parameters: Parameters,
+  schema: z.ZodType<T>,
+): Promise<T[]> {
+  return rowsOf(reading, `suggest/${name}`, parameters, schema);
+}
+
+async function rowsOf<T>(reading: Reading, path: string, parameters: Parameters, schema: z.ZodType<T>): Promise<T[]> {
   const options = reading.signal === undefined ? {} : { signal: reading.signal };
   const rows = await reading.database
-    .read(loadStatement(`read/${name}`), parameters, options)
+    .read(loadStatement(path), parameters, options)
     .catch((error: unknown) => Promise.reject(blameUs(error)));
-  return rows.map((row) => parseRow(schema, row, `a row of ${name}`));
+  return rows.map((row) => parseRow(schema, row, `a row of ${path}`));
 }
 
 /** A statement of ours that the database refuses is our fault and not the caller's. */

@@ -56,6 +56,12 @@ export function luceneQuery(typed: string): string | undefined {
   return words.map((word) => `+(${variants(escapeTerm(word), [...word].length).join(' ')})`).join(' ');
 }
 
+/** The Lucene query for these words in this order, folded by the index itself; `undefined` where there is no word in them. */
+export function lucenePhrase(typed: string): string | undefined {
+  if (wordsOf(foldText(typed)).length === 0) return undefined;
+  return `"${typed.replace(/["\\]/g, '\\$&')}"`;
+}
+
 /**
  * How well an entity's names fit what was typed, and which of them fits best; among equals the first.
  *

@@ -7,10 +7,13 @@ import { addEntity, addNeighbours } from './entities.ts';
 import { addExport } from './export.ts';
 import { addOverview, addSubgraph } from './graph.ts';
 import { openApiDocument } from './openapi.ts';
+import { addOwnQueries } from './own-queries.ts';
 import { addQueries, addQuery, addRunQuery } from './queries.ts';
 import { refuseOtherMethods } from './route.ts';
+import { addPaths } from './paths.ts';
 import { addSearch } from './search.ts';
 import { addSource, addSources } from './sources.ts';
+import { addResolveNames, addSuggestValues } from './suggestions.ts';
 import { addHealth, addReady, addVocabulary } from './state.ts';
 
 const parts = [
@@ -22,11 +25,15 @@ const parts = [
   addEntity,
   addNeighbours,
   addSubgraph,
+  addPaths,
   addSources,
   addSource,
   addQueries,
+  addOwnQueries,
   addQuery,
   addRunQuery,
+  addSuggestValues,
+  addResolveNames,
   addCypher,
   addExport,
 ];

@@ -1,4 +1,4 @@
-// Checks names of types in a query string against the vocabulary, so that a misspelt one is not an empty answer.
+// Checks names of types in a request against the vocabulary, so that a misspelt one is not an empty answer.
 import { invalidInput } from './problems.ts';
 
 /**
@@ -10,11 +10,12 @@ export function knownNames(
   names: readonly string[] | undefined,
   known: Readonly<Record<string, unknown>>,
   parameter: string,
+  where: 'query' | 'body' = 'query',
 ): readonly string[] | undefined {
   const strange = (names ?? []).filter((name) => !Object.hasOwn(known, name));
   if (strange.length > 0)
     throw invalidInput(
-      strange.map((name) => ({ path: `query.${parameter}`, message: `the vocabulary has no "${name}"` })),
+      strange.map((name) => ({ path: `${where}.${parameter}`, message: `the vocabulary has no "${name}"` })),
     );
   return names === undefined || names.length === 0 ? undefined : names;
 }

@@ -172,7 +172,7 @@ function catalogueOf(items: readonly Item[], folderFaults: readonly FileFault[])
         message: `id: ${read.query.id} is the id of a query that comes with the program: take another`,
       });
     faults.push(...all);
-    if (read !== undefined && all.length === 0) sound.push({ query: read.query, text: read.text });
+    if (read !== undefined && all.length === 0) sound.push({ query: read.query, text: read.text, body: read.body });
   }
   sound.sort((a, b) => (a.query.id < b.query.id ? -1 : 1));
   faults.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));

@@ -20,7 +20,7 @@ const longestList = 500;
 
 /**
  * The values as the database takes them, `null` for optional ones that are absent, and the faults. Empty texts count as
- * absent, as forms send them. Entity ids are only checked for their form here: {@link entityParameters} names them.
+ * absent, as forms send them. Entity ids are only checked for their form here.
  */
 export function checkParameters(
   parameters: readonly QueryParameter[],
@@ -40,24 +40,23 @@ export function checkParameters(
   return { values, faults };
 }
 
-/** Values that were typed as text, as on a command line, as the kinds of their parameters; what does not fit stays text. */
+/**
+ * Values that were typed as text, as on a command line, as the kinds of their parameters; what does not fit stays text. Lists
+ * are separated by semicolons or given one by one; several values for what takes one stay a list, which no kind accepts.
+ */
 export function fromTexts(
   parameters: readonly QueryParameter[],
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string | readonly string[]>>,
 ): Record<string, Json> {
   const kinds = new Map(parameters.map(({ name, kind }) => [name, kind]));
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fromText(kinds.get(name), text)]));
-}
-
-/** The parameters that name entities, with the ids given. */
-export function entityParameters(
-  parameters: readonly QueryParameter[],
-  values: Readonly<Record<string, Json>>,
-): { readonly parameter: QueryParameter; readonly id: string }[] {
-  return parameters.flatMap((parameter) => {
-    const id = values[parameter.name];
-    return parameter.kind === 'entity' && typeof id === 'string' ? [{ parameter, id }] : [];
-  });
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, given]): [string, Json] => {
+      const all = typeof given === 'string' ? [given] : given;
+      const kind = kinds.get(name);
+      if (kind === 'entities' || kind === 'relationTypes') return [name, all.flatMap(itemsOf)];
+      return [name, all.length === 1 ? fromText(kind, all[0] ?? '') : [...all]];
+    }),
+  );
 }
 
 /** The error of values that do not fit, all faults in one sentence and as `errors`. */
@@ -73,7 +72,8 @@ export function badParameters(faults: readonly ParameterFault[]): EntenteError {
 
 /** One value: absent ones (also empty texts) become the default, or null where the parameter is optional. */
 export function checkValue(parameter: QueryParameter, given: Json | undefined, vocabulary: Vocabulary): Checked {
-  const value = given === '' || given === undefined || given === null ? (parameter.default ?? null) : given;
+  const absent = given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0);
+  const value = absent ? (parameter.default ?? null) : given;
   if (value === null) return parameter.required ? { fault: 'is required' } : { value };
   switch (parameter.kind) {
     case 'text':
@@ -165,6 +165,13 @@ function isDay(value: Json): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function itemsOf(text: string): string[] {
+  return text
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 function fromText(kind: QueryParameter['kind'] | undefined, text: string): Json {

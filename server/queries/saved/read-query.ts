@@ -10,6 +10,8 @@ import { usedParameters } from '../../contract/used-parameters.ts';
 export interface StoredQuery {
   readonly query: SavedQuery;
   readonly text: string;
+  /** The Cypher below the head. */
+  readonly body: string;
 }
 
 /** A stored query with what later checks need to name places. */
@@ -49,7 +51,12 @@ export function readQuery(
     ...useFaults(head),
   ].map((fault) => ({ path, ...fault }));
   if (faults.length > 0) return { faults: faults.sort((a, b) => a.line - b.line) };
-  return { query: { ...head.value, origin, version: versionOf(source) }, text: source, frontMatter: head };
+  return {
+    query: { ...head.value, origin, version: versionOf(source) },
+    text: source,
+    body: head.body,
+    frontMatter: head,
+  };
 }
 
 /** The version of a file: a hash of its text. */

@@ -1,57 +1,58 @@
 // Runs a saved query with checked parameters.
 import type { Json } from '../../../data/model/graph.ts';
 import type { QueryAnswer } from '../../contract/shapes.ts';
-import { ask, type Asking } from '../ask.ts';
-import { findEntity } from '../entity.ts';
-import { badParameters, checkParameters, entityParameters, fromTexts, type ParameterFault } from './parameters.ts';
+import { checkText } from '../../guard/policy.ts';
+import { refusalError } from '../../guard/refusal.ts';
+import { ask, type Asking, type Question } from '../ask.ts';
+import type { Reading } from '../reading.ts';
+import { nameEntities, settleEntities } from './entity-values.ts';
+import { badParameters, checkParameters, fromTexts } from './parameters.ts';
 import type { StoredQuery } from './read-query.ts';
 
 /** How long a saved query may take. */
 const timeoutMs = 20_000;
 
 /**
- * Runs a saved query with JSON values for its parameters; an entity's former id stands for its present one.
+ * What is put to the database for a saved query with JSON values for its parameters; an entity's former id stands for its
+ * present one. Patterns among the values are held against the policy on texts like those in free queries.
  *
- * @throws {EntenteError} `bad-parameters` with every fault by the name of its parameter
+ * @throws {EntenteError} `bad-parameters` with every fault by the name of its parameter; the policy's refusals
  */
+export async function questionOf(
+  reading: Reading,
+  { query, text, body }: StoredQuery,
+  given: Readonly<Record<string, Json>>,
+): Promise<Question> {
+  const { values, faults } = checkParameters(query.parameters, given, reading.vocabulary);
+  faults.push(...(await settleEntities(reading, query.parameters, values)));
+  if (faults.length > 0) throw badParameters(faults);
+  const refusal = checkText(body, values);
+  if (refusal !== undefined) throw refusalError(refusal);
+  return { text, parameters: values, timeoutMs, rowLimit: query.rowLimit };
+}
+
+/** Runs a saved query with JSON values for its parameters. @throws {EntenteError} as {@link questionOf} and {@link ask} */
 export async function runSavedQuery(
   asking: Asking,
   stored: StoredQuery,
   given: Readonly<Record<string, Json>>,
 ): Promise<QueryAnswer> {
-  const { query, text } = stored;
-  const { values, faults } = checkParameters(query.parameters, given, asking.vocabulary);
-  const named = await Promise.all(
-    entityParameters(query.parameters, values).map(async ({ parameter, id }) => {
-      const found = await nameEntity(asking, id, parameter.types ?? []);
-      if ('id' in found) values[parameter.name] = found.id;
-      return 'fault' in found ? [{ path: `parameters.${parameter.name}`, message: found.fault }] : [];
-    }),
-  );
-  const all: ParameterFault[] = [...faults, ...named.flat()];
-  if (all.length > 0) throw badParameters(all);
-  return ask(asking, { text, parameters: values, timeoutMs, rowLimit: query.rowLimit });
+  return ask(asking, await questionOf(asking, stored, given));
 }
 
-/** {@link runSavedQuery} with values typed as text, as on a command line. */
-export function runSavedQueryFromTexts(
+/**
+ * {@link runSavedQuery} with values typed as text, as on a command line: lists are separated by semicolons or given one by
+ * one, and an entity may be named by its id or by any name that is its alone.
+ */
+export async function runSavedQueryFromTexts(
   asking: Asking,
   stored: StoredQuery,
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string | readonly string[]>>,
+  lang = 'en',
 ): Promise<QueryAnswer> {
-  return runSavedQuery(asking, stored, fromTexts(stored.query.parameters, texts));
-}
-
-async function nameEntity(
-  asking: Asking,
-  id: string,
-  types: readonly string[],
-): Promise<{ readonly id: string } | { readonly fault: string }> {
-  const found = await findEntity(asking, id, false);
-  if (found === undefined) return { fault: `names no entity: there is none with the id "${id}"` };
-  if ('movedTo' in found) return nameEntity(asking, found.movedTo, types);
-  const { type } = found.node;
-  if (types.length > 0 && !types.includes(type))
-    return { fault: `must be a ${types.join(' or ')}, and "${id}" is a ${type}` };
-  return { id: found.node.id };
+  const { parameters } = stored.query;
+  const given = fromTexts(parameters, texts);
+  const faults = await nameEntities(asking, parameters, given, lang);
+  if (faults.length > 0) throw badParameters(faults);
+  return runSavedQuery(asking, stored, given);
 }

@@ -1,7 +1,6 @@
 // The saved queries, shipped and the user's own: asked for, checked, kept, changed and taken away.
 import type { Vocabulary } from '../../../data/model/vocabulary.ts';
 import type { FileFault } from '../../contract/queries.ts';
-import type { SavedQuery } from '../../contract/shapes.ts';
 import { EntenteError } from '../../errors.ts';
 import type { Database } from '../../neo4j/database.ts';
 import { loadStatement, statementNames } from '../../neo4j/statements.ts';
@@ -14,7 +13,7 @@ import { readQuery, type StoredQuery } from './read-query.ts';
 
 /** What is wrong with a text, or the query that it is. */
 export interface CheckedText {
-  readonly query?: SavedQuery;
+  readonly stored?: StoredQuery;
   readonly faults: readonly FileFault[];
 }
 
@@ -68,19 +67,19 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
       faults.push(...(await planFaults(read, vocabulary, database).catch(nothingWhileAway)));
     return faults.length > 0
       ? { faults: faults.map((fault) => ({ path, ...fault })) }
-      : { query: read.query, faults: [] };
+      : { stored: { query: read.query, text, body: read.body }, faults: [] };
   }
 
   /** Checks, then writes in turn with everything else that writes here; looks again afterwards. */
   async function keep(text: string, write: (folder: QueryFolder, id: string) => Promise<void>): Promise<StoredQuery> {
     const folder = ownFolder(own);
-    const { query, faults } = await check(text);
-    if (query === undefined) throw faultyQuery(faults);
+    const { stored, faults } = await check(text);
+    if (stored === undefined) throw faultyQuery(faults);
     await inTurn(async () => {
-      await refuseShipped(query.id, queryExists);
-      await write(folder, query.id).finally(() => reader.forget());
+      await refuseShipped(stored.query.id, queryExists);
+      await write(folder, stored.query.id).finally(() => reader.forget());
     });
-    return { query, text };
+    return stored;
   }
 
   async function refuseShipped(id: string, refusal: (id: string) => EntenteError): Promise<void> {
