@@ -1,6 +1,6 @@
 // The whole program with a database of its own: what it says while it starts, who may start beside it, and that it stops in time.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { processesWith } from '../../server/neo4j/local/processes.ts';
 import { freePort } from '../../server/neo4j/local/server-process.ts';
 import { homeArgument } from '../../server/neo4j/local/settings.ts';
+import { isWatchdog } from '../neo4j/local-home.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(path.join(tmpdir(), 'entente-program-'));
@@ -112,7 +113,6 @@ describe('the program', () => {
     const program = start(home);
     await isUp(program);
     const pids = await databaseProcesses();
-    const isWatchdog = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('watchdog.mjs');
     const jvm = pids.find((pid) => !isWatchdog(pid)) ?? 0;
     process.kill(jvm, 'SIGSTOP');
     const slow = slowQuery();
