@@ -84,6 +84,25 @@ const cases: Record<string, [parameters: Record<string, unknown>, rows: Record<s
     ],
   ],
   'list-sources': [{ limit: 1 }, [{ source: named('cited-page'), total: 4 }]],
+  'list-steps': [
+    {
+      ids: ['raytheon'],
+      ends: [],
+      relationTypes: ['SUPPLIES', 'PARTY_TO'],
+      closedIds: [],
+      closedTypes: [],
+      certainties: null,
+      statuses: null,
+      source: null,
+      day: null,
+      lasting: [],
+      limit: 10,
+    },
+    [
+      { here: 'raytheon', there: 'patriot-missiles', degree: 2 },
+      { here: 'raytheon', there: 'ua-raytheon-contract', degree: 5 },
+    ],
+  ],
   'rank-entities': [
     { structuralTypes, structural, limit: 2 },
     [
