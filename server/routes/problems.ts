@@ -13,6 +13,7 @@ export interface InputFault {
 
 const problemType = 'application/problem+json';
 const inputFaults = problemSchema.shape.errors.unwrap();
+const seconds = z.number().nonnegative();
 const httpErrorSchema = z.object({ status: z.int().min(400).max(499), type: z.string().optional() });
 
 /** Errors that Express and its body reader throw, by their type or status. */
@@ -60,7 +61,10 @@ export const notFound: RequestHandler = (request) => {
   });
 };
 
-/** The last handler: turns whatever was thrown into a problem document; what is our own fault goes into the request's log line. */
+/**
+ * The last handler: turns whatever was thrown into a problem document; what is our own fault goes into the request's log line.
+ * `details.retryAfterSeconds` of an error becomes its `Retry-After`.
+ */
 export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
   const error = classify(thrown);
   if (error.status >= 500) response.err = underneath(error, thrown);
@@ -68,6 +72,8 @@ export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, re
     next(thrown);
     return;
   }
+  const retryAfter = seconds.safeParse(error.details?.['retryAfterSeconds']);
+  if (retryAfter.success) response.set('Retry-After', String(Math.ceil(retryAfter.data)));
   response
     .status(error.status)
     .set('Cache-Control', 'no-store')

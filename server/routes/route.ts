@@ -3,6 +3,7 @@ import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { EntenteError } from '../errors.ts';
+import { callerOf, type Caller } from './caller.ts';
 import { invalidInput, type InputFault } from './problems.ts';
 
 /** One call of an endpoint, its input checked. */
@@ -12,6 +13,7 @@ export interface Call<Params, Query, Body> {
   readonly body: Body;
   /** The query as it was sent, `?` included; empty where there is none. */
   readonly search: string;
+  readonly caller: Caller;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
 }
@@ -53,6 +55,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       query: query as z.infer<Q>,
       body: body as z.infer<B>,
       search: /\?.*$/s.exec(request.originalUrl)?.[0] ?? '',
+      caller: callerOf(request),
       signal: goneSignal(request, response),
     });
     send(response, isReply(answer) ? answer : { json: answer });
