@@ -5,6 +5,36 @@ import { EntenteError } from '../errors.ts';
 export const freeQueryLimits = { letters: 20_000, timeoutMs: 10_000, rowLimit: 10_000 } as const;
 
 /**
+ * What a text may hold, measured on the real database: what lies beyond is spent in its parser or planner, before any time limit,
+ * or made in memory that no limit counts. A pattern of 80 relations keeps the planner busy for two minutes, one of 20 until the
+ * time limit.
+ */
+export const limits = {
+  tokens: 5_000,
+  /** Brackets within brackets. */
+  depth: 32,
+  /** EXISTS, COUNT, COLLECT and CALL within each other. */
+  subqueryDepth: 5,
+  subqueries: 30,
+  caseDepth: 10,
+  /** NOT, + and - one after the other before a value. */
+  prefixes: 10,
+  additions: 200,
+  /** AND, OR, XOR. */
+  conditions: 200,
+  unions: 15,
+  clauses: 80,
+  matches: 25,
+  /** Relations in the patterns of one MATCH or subquery, and in all. */
+  relationsInMatch: 16,
+  relations: 50,
+  /** Steps of a path of variable length. */
+  pathLength: 15,
+  /** Paths that SHORTEST and ANY may look for. */
+  shortest: 100,
+} as const;
+
+/**
  * Passes a text that is short enough to be sent.
  *
  * @throws {EntenteError} `query-too-long`
@@ -16,5 +46,25 @@ export function limitLength(text: string): string {
     status: 413,
     message: `The query has ${text.length} letters, and ${freeQueryLimits.letters} is the most.`,
     advice: 'Move long lists into parameters.',
+  });
+}
+
+/** Limits of the parameters of a free query: how many there are, and how many bytes of JSON they have together. */
+const parameterLimits = { names: 100, bytes: 128 * 1024 } as const;
+
+/**
+ * Passes parameters that are small enough to be sent.
+ *
+ * @throws {EntenteError} `parameters-too-large`
+ */
+export function limitParameters<T extends Readonly<Record<string, unknown>>>(parameters: T): T {
+  const { names, bytes } = parameterLimits;
+  if (Object.keys(parameters).length <= names && Buffer.byteLength(JSON.stringify(parameters)) <= bytes)
+    return parameters;
+  throw new EntenteError({
+    code: 'parameters-too-large',
+    status: 413,
+    message: `The parameters may be at most ${names}, of ${bytes / 1024} KiB together.`,
+    advice: 'Send fewer or shorter values.',
   });
 }
