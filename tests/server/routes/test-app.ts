@@ -16,6 +16,8 @@ export interface TestApp {
   readonly logged: Record<string, unknown>[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Any method; a body is sent as JSON. */
+  send(method: string, path: string, body?: unknown): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,11 @@ export async function startTestApp(parts: Partial<AppContext>): Promise<TestApp>
         method: 'POST',
         headers: { 'Content-Type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    send: (method, path, body) =>
+      fetch(origin + path, {
+        method,
+        ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
       }),
     close: () => closeGracefully(server, 200),
   };

@@ -1,46 +1,18 @@
-// Every endpoint over the real database and the small test graph: what it answers, and that this fits the contract.
+// State, overview, search, entities, neighbours, subgraph and sources over the real database and the small test graph.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Endpoint } from '../../../server/contract/endpoint.ts';
-import { endpoints } from '../../../server/contract/endpoints.ts';
+import type { Answer } from '../../../server/contract/endpoint.ts';
 import { entity, neighbours, overview, search, source, sources, subgraph } from '../../../server/contract/explore.ts';
-import { cypher } from '../../../server/contract/cypher.ts';
-import { queries, query, runQuery } from '../../../server/contract/queries.ts';
 import { health, ready, vocabulary } from '../../../server/contract/state.ts';
-import type { Database } from '../../../server/neo4j/database.ts';
-import { openEmptyDatabase } from '../../neo4j/support.ts';
-import { fixtureGraph, putGraph } from '../queries/put-graph.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
+import { useTurn } from '../../neo4j/support.ts';
+import { ids, startGraphApp, type GraphApp } from './graph-app.ts';
 
-let database: Database;
-let app: TestApp;
-const answered = new Set<string>();
+useTurn();
+let graph: GraphApp;
 beforeAll(async () => {
-  database = await openEmptyDatabase();
-  await putGraph(database, fixtureGraph);
-  app = await startTestApp({
-    database,
-    exporter: {
-      render: async () => ({ contentType: 'image/png', bytes: Buffer.from([137, 80, 78, 71]), fileName: 'a.png' }),
-    },
-  });
+  graph = await startGraphApp();
 });
-afterAll(async () => {
-  await app.close();
-  await database.close();
-});
-
-/** Calls an endpoint and checks that the answer is exactly what the contract says. */
-async function call<E extends Endpoint>(endpoint: E, path: string, body?: unknown): Promise<Answer<E>> {
-  const response = body === undefined ? await app.get(path) : await app.post(path, body);
-  const json: unknown = await response.json();
-  expect(response.status, JSON.stringify(json)).toBe(200);
-  const parsed = endpoint.response.parse(json) as Answer<E>;
-  expect(parsed).toEqual(json);
-  answered.add(endpoint.id);
-  return parsed;
-}
-
-const ids = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
+afterAll(() => graph.close());
+const call: GraphApp['call'] = (...given) => graph.call(...given);
 
 describe('the state of things', () => {
   it('is healthy and ready, with the data set', async () => {
@@ -159,16 +131,16 @@ describe('an entity', () => {
   });
 
   it('that was merged answers with the way to what it is now', async () => {
-    const response = await app.get('/api/entities/turkiye?evidence=false');
+    const response = await graph.app.get('/api/entities/turkiye?evidence=false');
     expect([response.status, response.headers.get('location')]).toEqual([308, '/api/entities/turkey?evidence=false']);
-    const next = await app.get('/api/entities/turkiye/neighbours?limit=3');
+    const next = await graph.app.get('/api/entities/turkiye/neighbours?limit=3');
     expect([next.status, next.headers.get('location')]).toEqual([308, '/api/entities/turkey/neighbours?limit=3']);
   });
 
   it.each(['/api/entities/nobody', '/api/entities/nobody/neighbours', '/api/entities/%22%7D%29%20RETURN'])(
     'that is not there is a problem: %s',
     async (path) => {
-      const response = await app.get(path);
+      const response = await graph.app.get(path);
       expect(response.status).toBe(404);
       expect(await response.json()).toMatchObject({ code: 'no-such-entity' });
     },
@@ -218,7 +190,7 @@ describe('neighbours', () => {
   });
 
   it.each(['x', 'W10', 'WzEsMl0'])('refuse the cursor %s', async (cursor) => {
-    const response = await app.get(`/api/entities/germany/neighbours?cursor=${cursor}`);
+    const response = await graph.app.get(`/api/entities/germany/neighbours?cursor=${cursor}`);
     expect([response.status, await response.json()]).toMatchObject([400, { code: 'bad-cursor' }]);
   });
 });
@@ -262,128 +234,6 @@ describe('sources', () => {
   });
 
   it('are documents and nothing else', async () => {
-    expect((await app.get('/api/sources/germany')).status).toBe(404);
-  });
-});
-
-describe('queries', () => {
-  it('are listed, shown with their text, and run', async () => {
-    const list = await call(queries, '/api/queries');
-    expect(ids(list.queries)).toEqual(
-      expect.arrayContaining([
-        'supply-chain-of-a-system',
-        'undertakings-by-firmness',
-        'what-two-entities-have-in-common',
-        'who-finances-what-for-whom',
-        'who-signed-what-on-whose-behalf',
-      ]),
-    );
-    expect(list.queries.length).toBeGreaterThanOrEqual(25);
-    expect((await call(query, '/api/queries/who-finances-what-for-whom')).text).toMatch(/^\/\* ---/);
-    const run = '/api/queries/who-finances-what-for-whom/run';
-    expect((await call(runQuery, run, { parameters: {} })).rows).toHaveLength(3);
-    const refused = await app.post(run, { parameters: { financier: 'nobody' } });
-    expect(refused.status).toBe(400);
-    expect(await refused.json()).toMatchObject({ errors: [{ path: 'parameters.financier' }] });
-  });
-});
-
-describe('free Cypher', () => {
-  const ask = (text: string, parameters: unknown = {}) => call(cypher, '/api/cypher', { query: text, parameters });
-
-  it('answers rows in the order of the columns and the graph in them, ends of relations included', async () => {
-    const answer = await ask("MATCH ()-[r:FINANCES]->({id: 'nl-drone-money'}) RETURN 1 AS b, r AS a");
-    expect(answer.columns).toEqual(['b', 'a']);
-    expect(answer.rows).toEqual([
-      [
-        1,
-        {
-          $type: 'Relation',
-          id: 'netherlands--finances--nl-drone-money',
-          type: 'FINANCES',
-          from: 'netherlands',
-          to: 'nl-drone-money',
-        },
-      ],
-    ]);
-    expect(ids(answer.graph.nodes).sort()).toEqual(['netherlands', 'nl-drone-money']);
-    expect(answer.graph.relations[0]?.evidence.length).toBeGreaterThan(0);
-  });
-
-  it('keeps foreign nodes in the rows and out of the graph', async () => {
-    const { rows, graph } = await ask('MATCH (d:DataSet) RETURN d');
-    expect(rows).toMatchObject([[{ $type: 'Node', labels: ['DataSet'], properties: { id: 'fixture' } }]]);
-    expect(graph).toEqual({ nodes: [], relations: [] });
-  });
-
-  it('loses nothing that JSON cannot hold', async () => {
-    const { rows } = await ask(
-      "RETURN 9007199254740993 AS big, 0.0 / 0.0 AS nan, date('2026-01-23') AS day, duration('P1DT2S') AS long, point({x: 1, y: 2}) AS place",
-    );
-    expect(rows[0]).toMatchObject([
-      { $type: 'Integer', value: '9007199254740993' },
-      { $type: 'Float', value: 'NaN' },
-      { $type: 'Date', value: '2026-01-23' },
-      { $type: 'Duration', value: 'P1DT2S' },
-      { $type: 'Point' },
-    ]);
-  });
-
-  it('takes such values as parameters', async () => {
-    const day = { $type: 'Date', value: '2026-01-23' };
-    expect((await ask('RETURN $day AS day, $n AS n', { day, n: 7 })).rows).toEqual([[day, 7]]);
-  });
-
-  it('is cut at the row limit and says so', async () => {
-    const answer = await ask('UNWIND range(1, 10001) AS n RETURN n');
-    expect([answer.rows.length, answer.truncated, answer.rowLimit]).toEqual([10_000, true, 10_000]);
-    expect((await ask('UNWIND range(1, 10000) AS n RETURN n')).truncated).toBe(false);
-  });
-
-  it('ends in the database when the caller goes away', async () => {
-    const running = async () =>
-      (await ask("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'endless' RETURN count(*) AS n"))
-        .rows;
-    const others = await running();
-    const gone = new AbortController();
-    const asked = fetch(`${app.origin}/api/cypher`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query: 'UNWIND range(1, 1000000000) AS endless RETURN count(endless)', parameters: {} }),
-      signal: gone.signal,
-    });
-    asked.catch(() => undefined);
-    await expect.poll(running, { timeout: 5_000 }).not.toEqual(others);
-    gone.abort();
-    await expect.poll(running, { timeout: 5_000 }).toEqual(others);
-  });
-
-  it.each([
-    ['CREATE (n) RETURN n', 403, 'read-only'],
-    ['MATCH (n) DETACH DELETE n', 403, 'read-only'],
-    ['CREATE INDEX FOR (n:X) ON (n.y)', 403, 'read-only'],
-    ['MATCH (n RETURN n', 400, 'query-syntax'],
-    ['RETURN $missing', 400, 'parameter-missing'],
-    ['RETURN 1; RETURN 2', 400, 'query-syntax'],
-  ])('refuses %s', async (text, status, code) => {
-    const response = await app.post('/api/cypher', { query: text, parameters: {} });
-    expect([response.status, await response.json()]).toMatchObject([status, { code }]);
-  });
-});
-
-describe('the contract', () => {
-  it('is answered by an endpoint each, and described in the OpenAPI document', async () => {
-    const picture = await app.post('/api/export', { ids: ['germany'], format: 'png' });
-    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
-    answered.add('exportPicture');
-    expect([...answered].sort()).toEqual(endpoints.map(({ id }) => id).sort());
-    const response = await app.get('/api/openapi.json');
-    const document: { openapi: string; paths: Record<string, Record<string, { operationId: string }>> } =
-      await response.json();
-    expect(document.openapi).toBe('3.1.0');
-    const described = Object.values(document.paths).flatMap((path) =>
-      Object.values(path).map((one) => one.operationId),
-    );
-    expect(described.sort()).toEqual(endpoints.map(({ id }) => id).sort());
+    expect((await graph.app.get('/api/sources/germany')).status).toBe(404);
   });
 });
