@@ -5,6 +5,7 @@ import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import type { AccessConfig } from './config.ts';
 import { apiRouter } from './routes/api.ts';
 import { checkContentType, checkDepth, checkHost, checkOrigin } from './routes/checks.ts';
 import type { RouteContext } from './routes/context.ts';
@@ -13,7 +14,9 @@ import { notFound, problemHandler } from './routes/problems.ts';
 import { startingRouter } from './routes/starting.ts';
 
 /** What every application is made of, whatever answers under `/api`. */
-export interface ShellContext extends Pick<RouteContext, 'log' | 'version'> {
+export interface ShellContext extends Pick<RouteContext, 'log' | 'version' | 'gate'> {
+  /** By which names and through how many proxies it is reached. */
+  readonly access: Pick<AccessConfig, 'allowedHosts' | 'trustedHops'>;
   /** Folder of the built page; its `index.html` is what a browser gets. */
   readonly pageFolder: string;
 }
@@ -50,7 +53,7 @@ export function createStartingApp(context: ShellContext): Express {
 
 function createShell(context: ShellContext, api: Router): Express {
   const app = express();
-  app.disable('x-powered-by').set('etag', false);
+  app.disable('x-powered-by').set('etag', false).set('trust proxy', context.access.trustedHops);
   app.use(
     pinoHttp({
       logger: context.log,
@@ -67,12 +70,12 @@ function createShell(context: ShellContext, api: Router): Express {
       contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
       strictTransportSecurity: false,
     }),
-    checkHost,
+    checkHost(context.access.allowedHosts),
     checkOrigin,
     // On the machine's own network a quick answer matters more than a small one.
     compression({ level: 1 }),
   );
-  app.use('/api', noStore, checkContentType, express.json({ limit: largestBody }), checkDepth);
+  app.use('/api', noStore, context.gate.check, checkContentType, express.json({ limit: largestBody }), checkDepth);
   app.use(api);
   app.use('/api', notFound);
   addPage(app, context.pageFolder);

@@ -5,13 +5,15 @@ import { z } from 'zod';
 import { EntenteError } from './errors.ts';
 
 const loopback = ['127.0.0.1', 'localhost', '::1'];
+const hostName = /^[\w.:-]+$/;
+const allowedHost = /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/;
 const uri = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/?#@]+\/?(\?\S*)?$/;
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const environmentSchema = z.object({
   HOST: z
     .string()
-    .refine((host) => loopback.includes(host), 'must be 127.0.0.1, localhost or ::1: there is no access control yet')
+    .regex(hostName, 'must be an address or a name of this machine, without port')
     .default('127.0.0.1')
     .describe('Address that the program listens on.'),
   PORT: z
@@ -21,6 +23,33 @@ const environmentSchema = z.object({
     .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
     .default(4747)
     .describe('Port that the program listens on; 0 takes a free one.'),
+  ENTENTE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]*$/, 'must be of letters, digits and signs without spaces')
+    .min(32, 'must have at least 32 characters')
+    .max(512, 'must have at most 512 characters')
+    .optional()
+    .describe('What everybody has to know who asks for anything.'),
+  ENTENTE_ALLOWED_HOSTS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((name) => name !== ''),
+    )
+    .refine(
+      (names) => names.every((name) => allowedHost.test(name)),
+      'must be names like entente.example.org or 10.0.0.5:4747, separated by commas',
+    )
+    .default([])
+    .describe('Names under which browsers may reach the program, besides those of loopback.'),
+  ENTENTE_TRUSTED_HOPS: z
+    .string()
+    .regex(/^\d$/, 'must be how many proxies stand before the program, from 0 to 9')
+    .transform(Number)
+    .default(0)
+    .describe('How many proxies before the program are believed in what they say of the client.'),
   ENTENTE_HOME: z.string().default('.entente').describe("Folder of the program's own files and of the local database."),
   ENTENTE_CACHE: z.string().optional().describe('Folder that the download of Neo4j is kept in, shared by all data.'),
   ENTENTE_NO_INSTALL: z
@@ -57,10 +86,21 @@ export type Neo4jConfig =
     }
   | { readonly kind: 'local'; readonly neo4jHome?: string };
 
+/** Who may ask for anything, and by which way. */
+export interface AccessConfig {
+  /** Nothing is asked for where absent, which only loopback allows. */
+  readonly token?: string;
+  /** `name` or `name:port` in lower case, besides the names of loopback. */
+  readonly allowedHosts: readonly string[];
+  /** How many proxies before the program are believed. */
+  readonly trustedHops: number;
+}
+
 /** The configuration of one program; folders are absolute paths. */
 export interface Config {
   readonly host: string;
   readonly port: number;
+  readonly access: AccessConfig;
   readonly home: string;
   readonly cache: string;
   readonly javaHome?: string;
@@ -85,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: values.HOST,
     port: values.PORT,
+    access: accessConfig(values),
     home: resolve(values.ENTENTE_HOME),
     cache: resolve(values.ENTENTE_CACHE ?? defaultCache(set)),
     ...(values.JAVA_HOME === undefined ? {} : { javaHome: values.JAVA_HOME }),
@@ -97,6 +138,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** The environment of this process with additions, for a program that it runs. */
 export function childEnvironment(additions: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
+}
+
+function accessConfig(values: z.infer<typeof environmentSchema>): AccessConfig {
+  const { HOST, ENTENTE_TOKEN: token, ENTENTE_ALLOWED_HOSTS: allowedHosts, ENTENTE_TRUSTED_HOPS: trustedHops } = values;
+  const isOpen = !loopback.includes(HOST);
+  const faults = [
+    ...(isOpen && token === undefined ? [`HOST may be ${HOST} only where ENTENTE_TOKEN is set.`] : []),
+    ...(isOpen && allowedHosts.length === 0 ? [`HOST may be ${HOST} only where ENTENTE_ALLOWED_HOSTS is set.`] : []),
+    ...(!isOpen && token === undefined && allowedHosts.length > 0
+      ? ['ENTENTE_ALLOWED_HOSTS may be set only where ENTENTE_TOKEN is: it lets others in than this machine.']
+      : []),
+    ...(trustedHops > 0 && allowedHosts.length === 0
+      ? ['ENTENTE_ALLOWED_HOSTS must be set where ENTENTE_TRUSTED_HOPS is: it is how the proxy is called.']
+      : []),
+  ];
+  if (faults.length > 0) throw badConfiguration(faults);
+  return { ...(token === undefined ? {} : { token }), allowedHosts, trustedHops };
 }
 
 function neo4jConfig(values: z.infer<typeof environmentSchema>): Neo4jConfig {

@@ -24,7 +24,7 @@ export function listen(app: RequestListener, { host, port }: Address): Promise<{
     server.listen(port, host, () => {
       const bound = server.address();
       const actual = typeof bound === 'object' && bound !== null ? bound.port : port;
-      resolve({ server, url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}/` });
+      resolve({ server, url: `http://${nameOf(host)}:${actual}/` });
     });
   });
 }
@@ -36,6 +36,12 @@ export async function closeGracefully(server: Server, withinMs: number): Promise
   const cut = setTimeout(() => server.closeAllConnections(), withinMs);
   await closed;
   clearTimeout(cut);
+}
+
+/** What a browser on this machine calls a host. */
+function nameOf(host: string): string {
+  const reached = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  return reached.includes(':') ? `[${reached}]` : reached;
 }
 
 function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): EntenteError {

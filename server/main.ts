@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
-import { createApp, createStartingApp } from './app.ts';
+import { createApp, createStartingApp, type ShellContext } from './app.ts';
 import type { Config } from './config.ts';
 import { EntenteError } from './errors.ts';
 import { createExporter } from './exporter.ts';
@@ -16,6 +16,7 @@ import { closeGracefully, listen } from './listen.ts';
 import type { Notes } from './neo4j/notes.ts';
 import { findRunningProgram, openDatabase, type OpenDatabase } from './neo4j/open.ts';
 import { ensurePage, pageFolder } from './page.ts';
+import { createGate } from './routes/access.ts';
 import { faultLine, savedQueriesOf } from './saved-queries.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -57,7 +58,14 @@ export interface Start {
  */
 export async function startProgram(start: Start): Promise<RunningProgram> {
   const { config, notes, log } = start;
-  let app: RequestListener = createStartingApp({ log, version: programVersion(), pageFolder });
+  const shell: ShellContext = {
+    log,
+    version: programVersion(),
+    pageFolder,
+    access: config.access,
+    gate: createGate(config.access),
+  };
+  let app: RequestListener = createStartingApp(shell);
   const { server, url } = await listen((request, response) => app(request, response), config).catch(async (error) => {
     throw (await findRunningProgram(config)) ?? error;
   });
@@ -65,7 +73,7 @@ export async function startProgram(start: Start): Promise<RunningProgram> {
   try {
     await ensurePage(notes);
     opened = await openDatabase(config, notes, { kind: 'serve', address: url });
-    app = await prepareApp(start, opened);
+    app = await prepareApp(start, shell, opened);
   } catch (error) {
     await closeGracefully(server, 0);
     await opened?.close();
@@ -82,7 +90,8 @@ async function stop(server: Server, opened: OpenDatabase): Promise<void> {
   await Promise.race([opened.close(leftMs), wait(leftMs, undefined, { ref: false })]);
 }
 
-async function prepareApp({ config, notes, log, keepForeign }: Start, opened: OpenDatabase): Promise<Express> {
+async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabase): Promise<Express> {
+  const { config, notes, keepForeign } = start;
   const vocabulary = await loadVocabulary();
   const database = opened.db;
   const result = await ingest({
@@ -96,14 +105,12 @@ async function prepareApp({ config, notes, log, keepForeign }: Start, opened: Op
   const savedQueries = savedQueriesOf(config, vocabulary, database);
   for (const fault of await savedQueries.faults()) notes.say(faultLine(config, fault));
   return createApp({
+    ...shell,
     database,
     vocabulary,
-    log,
-    version: programVersion(),
     status: opened.status,
     exporter: createExporter(database, vocabulary),
     savedQueries,
-    pageFolder,
   });
 }
 

@@ -1,5 +1,6 @@
 // The list of all endpoints: the API is exactly this.
 import type { Endpoint } from './endpoint.ts';
+import { closeSession, openSession, session } from './access.ts';
 import { cypher } from './cypher.ts';
 import { entity, neighbours, overview, search, source, sources, subgraph } from './explore.ts';
 import { exportPicture } from './export.ts';
@@ -21,6 +22,9 @@ import { health, ready, vocabulary } from './state.ts';
 export const endpoints: readonly Endpoint[] = [
   health,
   ready,
+  session,
+  openSession,
+  closeSession,
   vocabulary,
   overview,
   search,

@@ -12,6 +12,7 @@ import { addQueries, addQuery, addRunQuery } from './queries.ts';
 import { refuseOtherMethods } from './route.ts';
 import { addPaths } from './paths.ts';
 import { addSearch } from './search.ts';
+import { addSession } from './session.ts';
 import { addSource, addSources } from './sources.ts';
 import { addResolveNames, addSuggestValues } from './suggestions.ts';
 import { addHealth, addReady, addVocabulary } from './state.ts';
@@ -19,6 +20,7 @@ import { addHealth, addReady, addVocabulary } from './state.ts';
 const parts = [
   addHealth,
   addReady,
+  addSession,
   addVocabulary,
   addOverview,
   addSearch,

@@ -6,15 +6,23 @@ import { invalidInput } from './problems.ts';
 const localNames = ['127.0.0.1', 'localhost', '[::1]'];
 const deepestBody = 64;
 
-/** Refuses requests for another host's name: a page elsewhere may have its own name lead here (DNS rebinding). */
-export const checkHost: RequestHandler = (request, _response, next) => {
-  const port = request.socket.localPort ?? 0;
-  const host = (request.headers.host ?? '').toLowerCase();
-  const ours = localNames.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
-  if (!ours.includes(host))
-    throw forbidden('foreign-host', 'This program does not answer for that host.', `Use http://127.0.0.1:${port}/.`);
-  next();
-};
+/**
+ * Refuses requests for another host's name: a page elsewhere may have its own name lead here (DNS rebinding).
+ *
+ * @param allowed names that are ours besides those of loopback, in lower case: `name` with any port, `name:port` with that one
+ */
+export function checkHost(allowed: readonly string[]): RequestHandler {
+  return (request, _response, next) => {
+    const port = request.socket.localPort ?? 0;
+    const host = (request.headers.host ?? '').toLowerCase();
+    const ours = localNames.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+    if (!ours.includes(host) && !allowed.includes(host) && !allowed.includes(host.replace(/:\d+$/, ''))) {
+      const advice = allowed[0] === undefined ? `Use http://127.0.0.1:${port}/.` : `Use ${allowed[0]}.`;
+      throw forbidden('foreign-host', 'This program does not answer for that host.', advice);
+    }
+    next();
+  };
+}
 
 const reading = ['GET', 'HEAD'];
 
@@ -23,7 +31,8 @@ export const checkOrigin: RequestHandler = (request, _response, next) => {
   if (reading.includes(request.method)) return next();
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const ownOrigin = origin === undefined || origin.toLowerCase() === `http://${request.headers.host?.toLowerCase()}`;
+  const ownOrigin =
+    origin === undefined || origin.toLowerCase() === `${request.protocol}://${request.headers.host?.toLowerCase()}`;
   const ownSite = site === undefined || site === 'same-origin' || site === 'none';
   if (!ownOrigin || !ownSite)
     throw forbidden('foreign-origin', 'Another site sent this request.', 'Use the page that this program serves.');

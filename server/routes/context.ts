@@ -5,6 +5,7 @@ import type { ExportRequest } from '../contract/export.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DatabaseStatus } from '../neo4j/open.ts';
 import type { SavedQueries } from '../queries/saved/saved-queries.ts';
+import type { Gate } from './access.ts';
 import type { PictureFile } from '../snapshot/picture.ts';
 
 /** Renders what is on a canvas. */
@@ -18,6 +19,7 @@ export interface RouteContext {
   readonly database: Pick<Database, 'read' | 'stream' | 'ready'>;
   readonly vocabulary: Vocabulary;
   readonly log: Logger;
+  readonly gate: Gate;
   /** Version of the program. */
   readonly version: string;
   /** How the database is at this moment. */

@@ -73,6 +73,7 @@ export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, re
     return;
   }
   const retryAfter = seconds.safeParse(error.details?.['retryAfterSeconds']);
+  if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Entente"');
   if (retryAfter.success) response.set('Retry-After', String(Math.ceil(retryAfter.data)));
   response
     .status(error.status)

@@ -6,12 +6,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStartingApp } from '../../../server/app.ts';
 import { ready } from '../../../server/contract/state.ts';
 import { closeGracefully, listen } from '../../../server/listen.ts';
+import { createGate } from '../../../server/routes/access.ts';
 
 const pageFolder = fileURLToPath(new URL('../../fixtures/page', import.meta.url));
 let server: Server;
 let origin: string;
 beforeAll(async () => {
-  const app = createStartingApp({ log: pino({ level: 'silent' }), version: '1.2.3', pageFolder });
+  const access = { allowedHosts: [], trustedHops: 0 };
+  const app = createStartingApp({
+    log: pino({ level: 'silent' }),
+    version: '1.2.3',
+    pageFolder,
+    access,
+    gate: createGate({}),
+  });
   const opened = await listen(app, { host: '127.0.0.1', port: 0 });
   server = opened.server;
   origin = opened.url.replace(/\/$/, '');

@@ -3,8 +3,10 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp, type AppContext } from '../../../server/app.ts';
+import type { AccessConfig } from '../../../server/config.ts';
 import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
 import { closeGracefully, listen } from '../../../server/listen.ts';
+import { createGate } from '../../../server/routes/access.ts';
 import { openSavedQueries } from '../../../server/queries/saved/saved-queries.ts';
 
 /** An application that answers. */
@@ -27,7 +29,10 @@ const builtPage = fileURLToPath(new URL('../../fixtures/page', import.meta.url))
 const notAsked = (): Promise<never> => Promise.reject(new Error('this test asks no database'));
 
 /** Starts the application with the shipped vocabulary and saved queries; what is not given is a stand-in that fails when it is used. */
-export async function startTestApp(parts: Partial<AppContext>): Promise<TestApp> {
+export async function startTestApp(
+  parts: Partial<AppContext>,
+  access: AccessConfig = { allowedHosts: [], trustedHops: 0 },
+): Promise<TestApp> {
   const vocabulary = await loadVocabulary();
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
@@ -40,6 +45,8 @@ export async function startTestApp(parts: Partial<AppContext>): Promise<TestApp>
     exporter: { render: notAsked },
     savedQueries: openSavedQueries({ vocabulary, shipped: { path: 'cypher/saved', shown: 'cypher/saved' } }),
     pageFolder: builtPage,
+    access,
+    gate: createGate(access),
     ...parts,
   });
   const { server, url } = await listen(app, { host: '127.0.0.1', port: 0 });
