@@ -1,0 +1,346 @@
+// Estimates how much memory and work an expression may make of itself: the database counts neither while it is within one.
+//
+// It goes through the parts once and keeps, for each open bracket, the estimated extent of what stands in it. Names bound by AS, WITH,
+// UNWIND and by loops such as [x IN list | …] are remembered with their extent, so that `WITH t + t AS t` doubles each time.
+import type { Json } from '../neo4j/database.ts';
+import {
+  elementOf,
+  lettersPerUnit,
+  listOf,
+  nothing,
+  scalar,
+  textOf,
+  together,
+  unknown,
+  usualLength,
+  usualRows,
+  type Extent,
+} from './extent.ts';
+import { boundedRange, resultOf, type Call } from './functions.ts';
+import { Accumulation } from './accumulation.ts';
+import { checkMatching } from './matching.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse, type Bracket, type Part } from './shape.ts';
+
+/** Elements that one value may have, about 200 MB. */
+const mostSize = 5e6;
+/** Times that the innermost part of loops within loops may be gone through. */
+const mostWork = 1e7;
+const predicates = ['all', 'any', 'none', 'single'];
+const clauseWords = ['MATCH', 'UNWIND', 'WITH', 'RETURN', 'CALL', 'UNION', 'YIELD', 'ORDER', 'SKIP', 'OFFSET', 'LIMIT'];
+const comparing = ['=', '<>', '<', '>', '<=', '>=', '=~', ','];
+
+interface Loop {
+  readonly name: string;
+  readonly saved: Extent | undefined;
+  readonly list: Extent;
+}
+
+/** An open bracket, or the text as a whole. */
+interface Frame {
+  readonly bracket: Bracket | 'text';
+  readonly opening: Part | undefined;
+  readonly at: number;
+  /** The function that the bracket holds the arguments of. */
+  readonly call: string;
+  /** Whether it takes one element out of a list. */
+  readonly isIndex: boolean;
+  readonly given: Extent[];
+  sum: Extent;
+  /** Of the value that a comparison would take. */
+  operand: Extent;
+  loop?: Loop;
+  /** The list of its loop is being read. */
+  inHeader: boolean;
+  accumulation?: Accumulation;
+  /** Its body, where it makes a list or folds one, has begun. */
+  inBody: boolean;
+  /** How often what stands here is gone through. */
+  work: number;
+  /** It mentions the variable of a loop around it. */
+  mentionsLoop: boolean;
+}
+
+/** The first expression that may grow or run beyond what the database bears. */
+export function checkGrowth(
+  parts: readonly Part[],
+  parameters: Readonly<Record<string, Json>>,
+  extents: ReadonlyMap<string, Extent>,
+): Refusal | undefined {
+  const growth = new Growth(parts, parameters, extents);
+  for (let index = 0; index < parts.length; index += 1) {
+    const refusal = growth.take(index);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+class Growth {
+  readonly #parts: readonly Part[];
+  readonly #parameters: Readonly<Record<string, Json>>;
+  readonly #extents: ReadonlyMap<string, Extent>;
+  readonly #names = new Map<string, Extent>();
+  /** Variables of loops that are open, with how many of that name. */
+  readonly #loops = new Map<string, number>();
+  readonly #frames: Frame[] = [];
+  #rows = 1;
+  #unwinds = false;
+
+  constructor(
+    parts: readonly Part[],
+    parameters: Readonly<Record<string, Json>>,
+    extents: ReadonlyMap<string, Extent>,
+  ) {
+    this.#parts = parts;
+    this.#parameters = parameters;
+    this.#extents = extents;
+    this.#push('text', undefined, 0);
+  }
+
+  take(index: number): Refusal | undefined {
+    const part = this.#parts[index];
+    const frame = this.#frames.at(-1);
+    if (part === undefined || frame === undefined) return undefined;
+    frame.accumulation?.take(part, this.#parts[index - 1], this.#parts[index + 1]);
+    if (part.role === 'open') this.#push(part.bracket ?? 'group', part, index);
+    else if (part.role === 'close') return this.#close(index);
+    else if (part.role === 'keyword') return this.#keyword(part, index, frame);
+    else if (part.role === 'operator') return this.#operator(part, index, frame);
+    else return this.#value(part, index, frame);
+    return undefined;
+  }
+
+  #push(bracket: Frame['bracket'], opening: Part | undefined, at: number): void {
+    const before = this.#parts[at - 1];
+    const outer = this.#frames.at(-1);
+    const isCall = bracket === 'arguments' && before?.role === 'function';
+    const afterValue = before !== undefined && ['name', 'value', 'close'].includes(before.role);
+    this.#frames.push({
+      bracket,
+      opening,
+      at,
+      call: isCall ? (before.fullName ?? '') : '',
+      isIndex: bracket === 'list' && afterValue,
+      given: [],
+      sum: nothing,
+      operand: nothing,
+      inHeader: false,
+      inBody: false,
+      work: (outer?.work ?? 1) * (outer?.loop === undefined ? 1 : Math.max(1, outer.loop.list.length)),
+      mentionsLoop: false,
+    });
+  }
+
+  #value(part: Part, index: number, frame: Frame): Refusal | undefined {
+    if (part.kind === 'string') this.#add(frame, textOf(part.text.length));
+    else if (part.kind === 'parameter') this.#add(frame, this.#extents.get(part.text) ?? scalar);
+    else if (part.role !== 'name') this.#add(frame, scalar);
+    else return this.#name(part, index, frame);
+    return undefined;
+  }
+
+  #name(part: Part, index: number, frame: Frame): Refusal | undefined {
+    const [before, after] = [this.#parts[index - 1], this.#parts[index + 1]];
+    if (before?.role === 'keyword' && before.upper === 'AS') return this.#bind(part, frame);
+    const isKey = before?.text === '.' || before?.text === '::' || (after?.text === ':' && frame.bracket === 'map');
+    if (isKey || (before?.text === ':' && frame.bracket !== 'map')) return undefined;
+    if (this.#loops.has(part.text)) frame.mentionsLoop = true;
+    this.#add(frame, this.#names.get(part.text) ?? unknown);
+    return undefined;
+  }
+
+  /** `… AS name`: what the name stands for from here on. */
+  #bind(part: Part, frame: Frame): Refusal | undefined {
+    const value = frame.sum;
+    this.#names.set(part.text, this.#unwinds ? elementOf(value) : value);
+    if (this.#unwinds) this.#rows = Math.min(1e9, this.#rows * Math.max(1, value.isKnown ? value.length : 3));
+    this.#unwinds = false;
+    this.#reset(frame);
+    return value.size > mostSize ? tooBig(part) : undefined;
+  }
+
+  #add(frame: Frame, extent: Extent): void {
+    frame.sum = together(frame.sum, extent);
+    frame.operand = together(frame.operand, extent);
+  }
+
+  #reset(frame: Frame): void {
+    frame.sum = nothing;
+    frame.operand = nothing;
+  }
+
+  #keyword(part: Part, index: number, frame: Frame): Refusal | undefined {
+    if (part.upper === 'IN' && this.#isLoop(index, frame)) return this.#beginLoop(index, frame);
+    if (part.upper !== 'AS' && part.upper !== 'DISTINCT') frame.operand = nothing;
+    const refusal = part.upper === 'WHERE' ? this.#endHeader(frame) : undefined;
+    const isOutermost = frame.loop === undefined && !frame.inBody;
+    if (clauseWords.includes(part.upper) || (part.upper === 'WHERE' && isOutermost)) {
+      this.#unwinds = part.upper === 'UNWIND';
+      if (frame.bracket === 'text' || frame.bracket === 'subquery' || frame.bracket === 'call') this.#reset(frame);
+    }
+    return refusal;
+  }
+
+  /** `[x IN`, `any(x IN`, `reduce(a = 0, x IN`. */
+  #isLoop(index: number, frame: Frame): boolean {
+    if (this.#parts[index - 1]?.role !== 'name' || frame.loop !== undefined) return false;
+    const isFirst = index - 2 === frame.at;
+    if (frame.bracket === 'list') return isFirst && !frame.isIndex;
+    if (predicates.includes(frame.call)) return isFirst;
+    return frame.call === 'reduce' && this.#parts[index - 2]?.text === ',' && frame.given.length === 1;
+  }
+
+  #beginLoop(index: number, frame: Frame): undefined {
+    const name = this.#parts[index - 1]?.text ?? '';
+    frame.loop = { name, saved: this.#names.get(name), list: scalar };
+    frame.mentionsLoop = false;
+    frame.inHeader = true;
+    this.#reset(frame);
+  }
+
+  /** The list of a loop has been read: its variable is bound, and how often the rest is gone through is known. */
+  #endHeader(frame: Frame): Refusal | undefined {
+    if (!frame.inHeader || frame.loop === undefined) return undefined;
+    frame.inHeader = false;
+    const { name, saved } = frame.loop;
+    const list = { ...frame.sum, length: Math.max(1, frame.sum.length) };
+    frame.loop = { name, saved, list };
+    this.#names.set(name, elementOf(list));
+    this.#loops.set(name, (this.#loops.get(name) ?? 0) + 1);
+    this.#reset(frame);
+    const opening = frame.opening ?? this.#parts[frame.at];
+    if (opening === undefined) return undefined;
+    const builds = frame.bracket === 'list' || frame.call === 'reduce';
+    if (builds && !list.isKnown && !frame.mentionsLoop && this.#isInBody(frame)) return independent(opening);
+    return frame.work * list.length > mostWork ? tooMuchWork(opening) : undefined;
+  }
+
+  /** Whether this loop is run again for each element of another one that makes a list. */
+  #isInBody(frame: Frame): boolean {
+    return this.#frames.some((outer) => outer !== frame && outer.loop !== undefined && outer.inBody);
+  }
+
+  #operator(part: Part, index: number, frame: Frame): Refusal | undefined {
+    const { text } = part;
+    if (text === '=~') {
+      const letters = frame.operand.size * lettersPerUnit;
+      frame.operand = nothing;
+      return checkMatching(this.#parts, index, letters, this.#parameters);
+    }
+    if (comparing.includes(text)) frame.operand = nothing;
+    if (text === ',') this.#nextItem(frame);
+    if (text !== '|' || (frame.bracket !== 'list' && frame.call !== 'reduce')) return undefined;
+    const refusal = this.#endHeader(frame);
+    frame.inBody = true;
+    this.#reset(frame);
+    if (frame.call === 'reduce') frame.accumulation = new Accumulation(this.#parts[frame.at + 1]?.text ?? '');
+    return refusal;
+  }
+
+  #nextItem(frame: Frame): void {
+    if (frame.bracket === 'list' || frame.bracket === 'map' || frame.bracket === 'arguments')
+      frame.given.push(frame.sum);
+    if (frame.bracket !== 'group') this.#reset(frame);
+  }
+
+  #close(index: number): Refusal | undefined {
+    const frame = this.#frames.pop();
+    const outer = this.#frames.at(-1);
+    const opening = frame?.opening;
+    if (frame === undefined || outer === undefined || opening === undefined) return undefined;
+    const refusal = this.#endHeader(frame) ?? frame.accumulation?.fault(opening) ?? this.#range(frame, index);
+    const value = this.#result(frame);
+    this.#leaveLoop(frame);
+    if (frame.mentionsLoop) outer.mentionsLoop = true;
+    this.#add(outer, value);
+    return refusal ?? (value.size > mostSize ? tooBig(opening) : undefined);
+  }
+
+  #leaveLoop({ loop }: Frame): void {
+    if (loop === undefined) return;
+    const open = (this.#loops.get(loop.name) ?? 1) - 1;
+    if (open > 0) this.#loops.set(loop.name, open);
+    else this.#loops.delete(loop.name);
+    if (loop.saved === undefined) this.#names.delete(loop.name);
+    else this.#names.set(loop.name, loop.saved);
+  }
+
+  #range(frame: Frame, index: number): Refusal | undefined {
+    if (frame.call !== 'range' || frame.opening === undefined) return undefined;
+    const [before, after] = [this.#parts[frame.at - 2], this.#parts[index + 1]];
+    const isUnwound = before?.upper === 'UNWIND' && after?.upper === 'AS';
+    return boundedRange(this.#callOf(frame), isUnwound).refusal;
+  }
+
+  #callOf(frame: Frame): Call {
+    return {
+      name: frame.call,
+      given: [...frame.given, frame.sum],
+      rows: Math.max(usualRows, this.#rows),
+      parts: this.#parts,
+      at: frame.at,
+      parameters: this.#parameters,
+    };
+  }
+
+  #result(frame: Frame): Extent {
+    const { bracket, loop, sum, given } = frame;
+    if (predicates.includes(frame.call)) return scalar;
+    if (frame.call === 'reduce') return together(given[0] ?? nothing, listOf(loop?.list.length ?? 1, sum.size, false));
+    if (bracket === 'arguments') return resultOf(this.#callOf(frame));
+    if (bracket === 'list' && !frame.isIndex) return this.#list(frame);
+    if (bracket === 'map') {
+      const items = [...given, sum];
+      return {
+        ...items.reduce(together, nothing),
+        element: Math.max(...items.map(({ size }) => size)),
+        length: items.length,
+      };
+    }
+    if (bracket === 'subquery') return frame.opening === undefined ? scalar : this.#subquery(frame);
+    return bracket === 'group' ? sum : nothing;
+  }
+
+  #list({ loop, sum, given, inBody }: Frame): Extent {
+    if (loop !== undefined && !inBody) return listOf(loop.list.length, loop.list.element, loop.list.isKnown);
+    if (loop !== undefined) return listOf(loop.list.length, sum.size, loop.list.isKnown);
+    if (inBody) return listOf(usualLength * usualLength, sum.size, false);
+    const items = [...given, sum].filter(({ size }) => size > 0);
+    const total = items.reduce(together, nothing);
+    return {
+      ...total,
+      size: total.size + items.length,
+      element: Math.max(1, ...items.map(({ size }) => size)),
+      length: items.length,
+    };
+  }
+
+  #subquery(frame: Frame): Extent {
+    const word = this.#parts[frame.at - 1]?.upper;
+    return word === 'COLLECT' ? listOf(usualRows, frame.sum.size, false) : scalar;
+  }
+}
+
+function tooBig(part: Part): Refusal {
+  const name = part.kind === 'symbol' ? 'What stands in these brackets' : part.text;
+  return refuse(
+    'too-big',
+    part,
+    `${name} can grow to more than the database can hold.`,
+    'Join, repeat or nest less, or UNWIND the list and aggregate.',
+  );
+}
+
+function independent(part: Part): Refusal {
+  const message = 'A list is made anew for each element of another list that it has nothing to do with.';
+  return refuse('nested-loops', part, message, 'UNWIND one of the two lists instead.');
+}
+
+function tooMuchWork(part: Part): Refusal {
+  return refuse(
+    'nested-loops',
+    part,
+    'These lists within lists are gone through too often.',
+    'UNWIND one of the lists instead.',
+  );
+}
