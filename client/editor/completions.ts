@@ -16,9 +16,11 @@ const kinds: Readonly<Record<number, CompletionKind>> = {
 const neverOffered =
   /^(CREATE|MERGE|DELETE|DETACH|NODETACH|SET|REMOVE|DROP|ALTER|GRANT|REVOKE|DENY|RENAME|LOAD|FOREACH|INSERT|START|STOP|ENABLE|DEALLOCATE|REALLOCATE|TERMINATE|SHOW|USE|USING|CYPHER|EXPLAIN|PROFILE|DRYRUN|FINISH|SEARCH|LET|FILTER|FOR|NEXT)\b/;
 
-/** Completions at an offset, as the text stands before it. */
+/** Completions at an offset in UTF-16 units, as the text stands before it. */
 export function completionsAt(text: string, at: number, words: LanguageWords): Completion[] {
-  const items = autocomplete(text, schemaOf(words), { caretPosition: at, manual: true, consoleCommandsEnabled: false });
+  // The parser counts letters of any plane as one.
+  const caretPosition = [...text.slice(0, at)].length;
+  const items = autocomplete(text, schemaOf(words), { caretPosition, manual: true, consoleCommandsEnabled: false });
   return items.flatMap(completionOf);
 }
 

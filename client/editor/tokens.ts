@@ -21,18 +21,28 @@ const looks: Readonly<Partial<Record<CypherTokenType, TokenLook>>> = {
 
 /** The parts with a look, in order, not on each other; offsets in UTF-16 units. A text that cannot be read has some all the same. */
 export function tokensOf(text: string): Token[] {
-  const starts = lineStarts(text);
+  const lines = linesOf(text);
   const found = highlightSyntax(text, { consoleCommandsEnabled: false }).flatMap((token): Token[] => {
     const look = looks[token.tokenType];
-    const line = starts[token.position.line];
+    const line = lines[token.position.line];
     if (look === undefined || line === undefined) return [];
-    const from = line + token.position.startCharacter;
+    const from = line.start + unitsBefore(line.text, token.position.startCharacter);
     return [{ from, to: from + token.length, look }];
   });
   found.sort((one, other) => one.from - other.from || one.to - other.to);
   return found.filter((token, at) => at === 0 || token.from >= (found[at - 1]?.to ?? 0));
 }
 
-function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+function linesOf(text: string): { start: number; text: string }[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const before = start;
+    start += line.length + 1;
+    return { start: before, text: line };
+  });
+}
+
+/** The parser counts letters of any plane as one, the page counts UTF-16 units. */
+function unitsBefore(line: string, letters: number): number {
+  return /[\ud800-\udbff]/.test(line) ? [...line].slice(0, letters).join('').length : letters;
 }

@@ -6,16 +6,11 @@ const count = (number: number, one: string, many: string) =>
 
 /** German, for writing queries. */
 export const editorDe: EditorWords = {
-  open: 'Cypher schreiben',
-  openHint: 'Eine eigene Abfrage, mit Vervollständigung und Plan',
   title: 'Cypher',
   back: 'Alle Abfragen',
-  resize: 'Breite des Editors',
-  label: 'Cypher-Abfrage',
   hint: 'Strg+Eingabe führt die Abfrage aus. Tab rückt ein; Esc, dann Tab verlässt den Editor.',
   startFrom: 'Von einer gespeicherten Abfrage ausgehen:',
   startText: 'Gefragt werden darf alles, was nur liest; ändern lässt sich von hier aus nichts.',
-  copyToEditor: 'Im Editor öffnen',
   line: (line) => `Zeile ${line}`,
   faults: 'Was im Weg steht',
   warnings: (number) => count(number, 'Warnung', 'Warnungen'),
@@ -34,10 +29,12 @@ export const editorDe: EditorWords = {
   },
   run: 'Ausführen',
   cancel: 'Abbrechen',
-  rowLimit: 'Höchstens Zeilen',
-  timeLimit: 'Höchstens Zeit',
+  atMost: 'höchstens',
+  rows: (number) => count(number, 'Zeile', 'Zeilen'),
+  rowLimit: 'Höchstzahl der Zeilen',
+  timeLimit: 'Höchstdauer',
   seconds: (number) => `${number} s`,
-  save: 'Als Abfrage behalten …',
+  save: 'Behalten …',
   link: 'Link kopieren',
   linked: 'Link kopiert',
   tabs: { plan: 'Ablauf', history: 'Verlauf' },
@@ -47,8 +44,7 @@ export const editorDe: EditorWords = {
     none: 'Hier steht beim Schreiben, was die Datenbank tun würde, Schritt für Schritt.',
     faulty: 'Solange etwas im Weg steht, gibt es keinen Ablauf.',
     order: 'Die Schritte in ihrer Reihenfolge, mit den Zeilen, die die Datenbank erwartet.',
-    rows: (number) =>
-      `etwa ${(number < 10 ? Math.round(number * 10) / 10 : Math.round(number)).toLocaleString('de-DE')} ${number === 1 ? 'Zeile' : 'Zeilen'}`,
+    rows: (number) => (number < 1 ? 'weniger als eine Zeile' : `etwa ${count(Math.round(number), 'Zeile', 'Zeilen')}`),
     branch: (number) => `Zweig ${number}`,
     columns: (names) => `Spalten: ${names}`,
     glosses: {
@@ -133,7 +129,7 @@ export const editorDe: EditorWords = {
     tagsHint: 'Durch Kommas getrennt',
     parameters: 'Parameter',
     kind: 'Art',
-    labelIn: (lang) => `Beschriftung, ${lang}`,
+    label: 'Beschriftung',
     isRequired: 'nötig',
     choices: 'Auswahl, durch Kommas getrennt',
     columns: 'Spalten',
@@ -160,7 +156,6 @@ export const editorDe: EditorWords = {
   },
 
   own: {
-    edit: 'Text bearbeiten',
     title: (name) => `„${name}“ bearbeiten`,
     label: 'Die ganze Datei: Kopf und Cypher',
     fine: 'Keine Fehler.',
@@ -170,13 +165,6 @@ export const editorDe: EditorWords = {
     unsaved: 'Beim Schließen geht verloren, was geändert wurde.',
     discard: 'Ohne Speichern schließen',
   },
-
-  keys: [
-    ['Strg Eingabe', 'die Abfrage im Editor ausführen'],
-    ['Strg Leertaste', 'Vorschläge im Editor'],
-    ['Esc, Tab', 'den Editor verlassen'],
-    ['F8', 'nächster Fehler im Editor'],
-  ],
 
   phrases: {
     Completions: 'Vorschläge',

@@ -5,16 +5,11 @@ const count = (number: number, one: string, many: string) =>
 
 /** English, for writing queries. */
 export const editorEn = {
-  open: 'Write Cypher',
-  openHint: 'A query of your own, with completion and plan',
   title: 'Cypher',
   back: 'All queries',
-  resize: 'Width of the editor',
-  label: 'Cypher query',
   hint: 'Ctrl+Enter runs the query. Tab indents; Escape, then Tab leaves the editor.',
   startFrom: 'Start from a saved query:',
   startText: 'Whatever reads may be asked; nothing can be changed from here.',
-  copyToEditor: 'Open in the editor',
   line: (line: number) => `Line ${line}`,
   faults: 'What stands in the way',
   warnings: (number: number) => count(number, 'warning', 'warnings'),
@@ -33,10 +28,12 @@ export const editorEn = {
   },
   run: 'Run',
   cancel: 'Cancel',
+  atMost: 'at most',
+  rows: (number: number) => count(number, 'row', 'rows'),
   rowLimit: 'Rows at most',
   timeLimit: 'Time at most',
   seconds: (number: number) => `${number} s`,
-  save: 'Keep as a query …',
+  save: 'Keep …',
   link: 'Copy link',
   linked: 'Link copied',
   tabs: { plan: 'Plan', history: 'History' },
@@ -46,8 +43,7 @@ export const editorEn = {
     none: 'The plan appears here while you write: what the database would do, step by step.',
     faulty: 'There is no plan as long as something stands in the way.',
     order: 'Steps in the order in which they run, with the rows that the database expects.',
-    rows: (number: number) =>
-      `about ${number < 10 ? Math.round(number * 10) / 10 : Math.round(number).toLocaleString('en-GB')} ${number === 1 ? 'row' : 'rows'}`,
+    rows: (number: number) => (number < 1 ? 'fewer than one row' : `about ${count(Math.round(number), 'row', 'rows')}`),
     branch: (number: number) => `Branch ${number}`,
     columns: (names: string) => `Columns: ${names}`,
     glosses: {
@@ -129,7 +125,7 @@ export const editorEn = {
     tagsHint: 'Separated by commas',
     parameters: 'Parameters',
     kind: 'Kind',
-    labelIn: (lang: string) => `Label, ${lang}`,
+    label: 'Label',
     isRequired: 'needed',
     choices: 'Choices, separated by commas',
     columns: 'Columns',
@@ -156,7 +152,6 @@ export const editorEn = {
   },
 
   own: {
-    edit: 'Edit the text',
     title: (name: string) => `Edit “${name}”`,
     label: 'The whole file: front matter and Cypher',
     fine: 'No faults.',
@@ -166,13 +161,6 @@ export const editorEn = {
     unsaved: 'Closing throws away what was changed.',
     discard: 'Close without saving',
   },
-
-  keys: [
-    ['Ctrl Enter', 'run the query in the editor'],
-    ['Ctrl Space', 'completions in the editor'],
-    ['Esc, Tab', 'leave the editor'],
-    ['F8', 'next fault in the editor'],
-  ] as [string, string][],
 
   phrases: {
     Completions: 'Completions',
