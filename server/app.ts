@@ -10,6 +10,7 @@ import { apiRouter } from './routes/api.ts';
 import { checkContentType, checkDepth, checkHost, checkOrigin } from './routes/checks.ts';
 import type { RouteContext } from './routes/context.ts';
 import { pageRoute } from './routes/page.ts';
+import { linesType } from './routes/lines.ts';
 import { notFound, problemHandler } from './routes/problems.ts';
 import { startingRouter } from './routes/starting.ts';
 
@@ -53,7 +54,7 @@ export function createStartingApp(context: ShellContext): Express {
 
 function createShell(context: ShellContext, api: Router): Express {
   const app = express();
-  app.disable('x-powered-by').set('etag', false).set('trust proxy', context.access.trustedHops);
+  app.disable('x-powered-by').set('etag', false).set('trust proxy', true);
   app.use(
     pinoHttp({
       logger: context.log,
@@ -73,7 +74,7 @@ function createShell(context: ShellContext, api: Router): Express {
     checkHost(context.access.allowedHosts),
     checkOrigin,
     // On the machine's own network a quick answer matters more than a small one.
-    compression({ level: 1 }),
+    compression({ level: 1, filter: isCompressible }),
   );
   app.use('/api', noStore, context.gate.check, checkContentType, express.json({ limit: largestBody }), checkDepth);
   app.use(api);
@@ -82,6 +83,11 @@ function createShell(context: ShellContext, api: Router): Express {
   app.use(notFound);
   app.use(problemHandler);
   return app;
+}
+
+/** What the library would compress, and lines of JSON, which it does not know. */
+function isCompressible(request: express.Request, response: express.Response): boolean {
+  return compression.filter(request, response) || String(response.getHeader('Content-Type')).startsWith(linesType);
 }
 
 const noStore: express.RequestHandler = (_request, response, next) => {

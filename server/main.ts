@@ -9,6 +9,8 @@ import { createApp, createStartingApp, type ShellContext } from './app.ts';
 import type { Config } from './config.ts';
 import { EntenteError } from './errors.ts';
 import { createExporter } from './exporter.ts';
+import { audited, openAudit, type Audit } from './guard/audit.ts';
+import { createGuard } from './guard/guard.ts';
 import { formatFault } from './ingest/faults.ts';
 import { ingest } from './ingest/ingest.ts';
 import { loadVocabulary } from './ingest/vocabulary.ts';
@@ -91,16 +93,14 @@ async function stop(server: Server, opened: OpenDatabase): Promise<void> {
 }
 
 async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabase): Promise<Express> {
-  const { config, notes, keepForeign } = start;
+  const { config, notes, log, keepForeign } = start;
   const vocabulary = await loadVocabulary();
   const database = opened.db;
-  const result = await ingest({
-    database,
-    folder: seedFolder,
-    vocabulary,
-    notes,
-    ...(keepForeign === undefined ? {} : { keepForeign }),
-  });
+  const audit = auditOf(start);
+  const allowance = keepForeign === undefined ? {} : { keepForeign };
+  const result = await audited(audit, { kind: 'ingestion', who: 'program', query: 'data/seed' }, () =>
+    ingest({ database, folder: seedFolder, vocabulary, notes, ...allowance }),
+  );
   if (result.outcome === 'faulty') throw faultySeed(result.faults.map(formatFault));
   const savedQueries = savedQueriesOf(config, vocabulary, database);
   for (const fault of await savedQueries.faults()) notes.say(faultLine(config, fault));
@@ -110,8 +110,21 @@ async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabas
     vocabulary,
     status: opened.status,
     exporter: createExporter(database, vocabulary),
+    guard: createGuard({
+      database,
+      log,
+      isLocal: opened.where !== 'remote',
+      ...(opened.restart === undefined ? {} : { restart: opened.restart }),
+      ...(opened.isShared === undefined ? {} : { isShared: opened.isShared }),
+    }),
+    audit,
     savedQueries,
   });
+}
+
+/** The audit log; that it cannot be written is told in the program's log, and nothing else waits for it. */
+function auditOf({ config, log }: Start): Audit {
+  return openAudit(config.home, (error) => log.error({ err: error }, 'the audit log cannot be written'));
 }
 
 function faultySeed(faults: readonly string[]): EntenteError {

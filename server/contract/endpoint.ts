@@ -7,6 +7,7 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
+  Line extends z.ZodType = z.ZodType,
 > {
   /** Operation id in the OpenAPI document. */
   readonly id: string;
@@ -20,7 +21,7 @@ export interface Endpoint<
   readonly body?: Body;
   readonly response: Response;
   /** Shape of each line where the answer can be had as JSON Lines (`Accept: application/jsonl`). */
-  readonly lines?: z.ZodType;
+  readonly lines?: Line;
   /** Content types of an answer that is not JSON. */
   readonly contentTypes?: readonly string[];
 }
@@ -31,7 +32,8 @@ export function endpoint<
   Query extends z.ZodType = z.ZodNever,
   Body extends z.ZodType = z.ZodNever,
   Response extends z.ZodType = z.ZodType,
->(definition: Endpoint<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
+  Line extends z.ZodType = z.ZodNever,
+>(definition: Endpoint<Params, Query, Body, Response, Line>): Endpoint<Params, Query, Body, Response, Line> {
   return definition;
 }
 

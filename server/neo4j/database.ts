@@ -198,6 +198,10 @@ export interface OpenDatabase {
   readonly where: 'remote' | 'own' | 'joined';
   /** What `/api/ready` tells while the database cannot answer. */
   status(): DatabaseStatus;
+  /** Ends the database and starts it again; resolves when it answers. Only where this program started it. */
+  restart?(): Promise<void>;
+  /** Whether other programs use the database that this one started. */
+  isShared?(): Promise<boolean>;
   /** Closes the connections and stops what this program started, by force after `withinMs` where that is said. */
   close(withinMs?: number): Promise<void>;
 }

@@ -34,13 +34,24 @@ export function graphOf(relations: readonly RawRelation[], entities: EntitiesByE
   return { nodes: [...entities.values()], relations: served };
 }
 
+/** What rows may refer to, by id: entities and relations that have been sent. */
+export class References {
+  readonly nodes = new Map<string, GraphNode>();
+  readonly relations = new Map<string, GraphRelation>();
+
+  /** Takes in a graph that is sent. */
+  add(graph: Graph): this {
+    for (const node of graph.nodes) this.nodes.set(node.id, node);
+    for (const relation of graph.relations) this.relations.set(relation.id, relation);
+    return this;
+  }
+}
+
 /**
- * Rows in which entities and relations of the graph are references, `{ $type: 'Entity', id, type, name }` and
+ * Rows in which entities and relations that have been sent are references, `{ $type: 'Entity', id, type, name }` and
  * `{ $type: 'Relation', id, type, from, to }`, within lists, maps and paths, too.
  */
-export function referRows(rows: readonly Json[][], graph: Graph): Json[][] {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const relations = new Map(graph.relations.map((relation) => [relation.id, relation]));
+export function referRows(rows: readonly Json[][], { nodes, relations }: References): Json[][] {
   const refer = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(refer);
     if (typeof value !== 'object' || value === null) return value;

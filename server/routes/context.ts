@@ -2,6 +2,8 @@
 import type { Logger } from 'pino';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import type { ExportRequest } from '../contract/export.ts';
+import type { Audit } from '../guard/audit.ts';
+import type { Guard } from '../guard/guard.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DatabaseStatus } from '../neo4j/open.ts';
 import type { SavedQueries } from '../queries/saved/saved-queries.ts';
@@ -16,7 +18,10 @@ interface Exporter {
 
 /** Everything that routes need from the rest of the program. */
 export interface RouteContext {
-  readonly database: Pick<Database, 'read' | 'stream' | 'ready'>;
+  readonly database: Pick<Database, 'read' | 'ready'>;
+  /** Whoever puts what people wrote puts it here. */
+  readonly guard: Guard;
+  readonly audit: Audit;
   readonly vocabulary: Vocabulary;
   readonly log: Logger;
   readonly gate: Gate;

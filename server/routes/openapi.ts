@@ -4,6 +4,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/endpoints.ts';
 import { problemSchema } from '../contract/problem.ts';
+import { linesType } from './lines.ts';
 
 /** The OpenAPI 3.1 document of the whole API. */
 export function openApiDocument(version: string): ReturnType<typeof createDocument> {
@@ -40,9 +41,12 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     responses: {
       '200': {
         description: endpoint.summary,
-        content: Object.fromEntries(
-          (endpoint.contentTypes ?? ['application/json']).map((type) => [type, { schema: endpoint.response }]),
-        ),
+        content: {
+          ...Object.fromEntries(
+            (endpoint.contentTypes ?? ['application/json']).map((type) => [type, { schema: endpoint.response }]),
+          ),
+          ...(endpoint.lines === undefined ? {} : { [linesType]: { schema: endpoint.lines } }),
+        },
       },
       ...(endpoint.id === 'getReady'
         ? { '503': { description: 'Not ready.', content: { 'application/json': { schema: endpoint.response } } } }

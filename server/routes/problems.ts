@@ -1,5 +1,5 @@
 // Problem documents (RFC 9457): the one shape of every error answer, made in one place.
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type {} from 'pino-http';
 import { z } from 'zod';
 import { problemSchema, type Problem } from '../contract/problem.ts';
@@ -66,8 +66,7 @@ export const notFound: RequestHandler = (request) => {
  * `details.retryAfterSeconds` of an error becomes its `Retry-After`.
  */
 export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
-  const error = classify(thrown);
-  if (error.status >= 500) response.err = underneath(error, thrown);
+  const { error, problem } = describeProblem(thrown, request, response);
   if (response.headersSent) {
     next(thrown);
     return;
@@ -75,12 +74,19 @@ export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, re
   const retryAfter = seconds.safeParse(error.details?.['retryAfterSeconds']);
   if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Entente"');
   if (retryAfter.success) response.set('Retry-After', String(Math.ceil(retryAfter.data)));
-  response
-    .status(error.status)
-    .set('Cache-Control', 'no-store')
-    .type(problemType)
-    .send(JSON.stringify(problemOf(error, String(request.id ?? ''))));
+  response.status(error.status).set('Cache-Control', 'no-store').type(problemType).send(JSON.stringify(problem));
 };
+
+/** What is told of whatever was thrown; what is our own fault goes into the request's log line. */
+export function describeProblem(
+  thrown: unknown,
+  request: Request,
+  response: Response,
+): { readonly error: EntenteError; readonly problem: Problem } {
+  const error = classify(thrown);
+  if (error.status >= 500) response.err = underneath(error, thrown);
+  return { error, problem: problemOf(error, String(request.id ?? '')) };
+}
 
 /** What the log shows: the error underneath, if there is one, which says more than the sentence for people. */
 function underneath(error: EntenteError, thrown: unknown): Error {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { EntenteError } from '../errors.ts';
 import { callerOf, type Caller } from './caller.ts';
+import { sendLines, wantsLines, type WriteLine } from './lines.ts';
 import { invalidInput, type InputFault } from './problems.ts';
 
 /** One call of an endpoint, its input checked. */
@@ -37,11 +38,20 @@ export function respond(answer: Reply): Reply & { readonly [reply]: true } {
 /**
  * Adds an endpoint to a router. The handler gets only what the contract lets pass and returns the answer, or a
  * {@link respond} for anything but 200 with JSON.
+ *
+ * @param inLines answers those that prefer JSON Lines, where the endpoint has lines
  */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export function route<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  L extends z.ZodType = z.ZodNever,
+>(
   router: Router,
-  endpoint: Endpoint<P, Q, B, R>,
+  endpoint: Endpoint<P, Q, B, R, L>,
   handle: (call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<z.infer<R> | ReturnType<typeof respond>>,
+  inLines?: (call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>, write: WriteLine<z.infer<L>>) => Promise<void>,
 ): void {
   router[endpoint.method](expressPath(endpoint.path), async (request, response) => {
     const faults: InputFault[] = [];
@@ -50,14 +60,18 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     const body = check(endpoint.body, request.body, 'body', faults);
     if (faults.length > 0) throw invalidInput(faults);
     // Without a fault each value is what its schema infers; the compiler cannot see that across the three checks.
-    const answer: unknown = await handle({
+    const call = {
       params: params as z.infer<P>,
       query: query as z.infer<Q>,
       body: body as z.infer<B>,
       search: /\?.*$/s.exec(request.originalUrl)?.[0] ?? '',
       caller: callerOf(request),
       signal: goneSignal(request, response),
-    });
+    };
+    if (inLines !== undefined) response.vary('Accept');
+    if (inLines !== undefined && wantsLines(request))
+      return sendLines<z.infer<L>>(request, response, call.signal, (write) => inLines(call, write));
+    const answer: unknown = await handle(call);
     send(response, isReply(answer) ? answer : { json: answer });
   });
 }

@@ -134,6 +134,7 @@ export function startingAgain(): EntenteError {
     status: 503,
     message: 'The database has stopped and is starting again.',
     advice: 'Try again in about ten seconds.',
+    details: { retryAfterSeconds: 10 },
   });
 }
 

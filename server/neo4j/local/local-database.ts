@@ -85,6 +85,8 @@ function own(server: OwnServer, db: Database, folder: string, update: Update, no
     db,
     where: 'own',
     status: () => describe(supervisor.state(), folder),
+    restart: () => supervisor.restart(),
+    isShared: async () => (await runFile.countUsers(folder)) > 0,
     async close(withinMs) {
       const since = performance.now();
       // A database that has stopped answering does not let its connections go.

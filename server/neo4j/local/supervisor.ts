@@ -8,10 +8,15 @@ export type SupervisedState = 'ready' | 'starting-again' | 'failed' | 'stopped';
 /** More deaths than this within the window are no accident. */
 const deathsAllowed = 8;
 const windowMs = 300_000;
+/** How long a database that is started again may take to close its store; one that is stuck does not. */
+const restartPatienceMs = 3_000;
+const pollMs = 50;
 
 /** A database that is started again when it dies. */
 export interface Supervisor {
   state(): SupervisedState;
+  /** Ends the database and resolves when it has been started again or has failed; this is no death of its own. */
+  restart(): Promise<void>;
   /** Ends the database, by force after this time, and does not start it again. */
   stop(withinMs?: number): Promise<void>;
 }
@@ -29,18 +34,25 @@ export function supervise(
 ): Supervisor {
   let current = first;
   let state: SupervisedState = 'ready';
+  let isMeant = false;
   const leaving = new AbortController();
   const become = (next: SupervisedState): void => {
     state = next;
     tell(next);
+  };
+  const settled = async (): Promise<void> => {
+    while (state === 'starting-again') await wait(pollMs);
   };
   const watch = async (): Promise<void> => {
     const deaths: number[] = [];
     for (;;) {
       await current.ended;
       if (leaving.signal.aborted) return;
-      deaths.push(performance.now());
-      become('starting-again');
+      if (!isMeant) {
+        deaths.push(performance.now());
+        become('starting-again');
+      }
+      isMeant = false;
       while (deaths.filter((at) => at > performance.now() - windowMs).length <= deathsAllowed) {
         const next = await start(leaving.signal).catch(() => undefined);
         if (leaving.signal.aborted) return next?.stop();
@@ -58,6 +70,13 @@ export function supervise(
   const watching = watch();
   return {
     state: () => state,
+    async restart() {
+      if (state !== 'ready') return;
+      isMeant = true;
+      become('starting-again');
+      await current.stop(restartPatienceMs);
+      await settled();
+    },
     async stop(withinMs) {
       leaving.abort();
       await current.stop(withinMs);

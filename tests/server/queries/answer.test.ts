@@ -1,7 +1,7 @@
 // What a query answered, as rows with references and a graph.
 import { describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
-import { entitiesAmong, graphOf, missingEnds, referRows } from '../../../server/queries/answer.ts';
+import { entitiesAmong, graphOf, missingEnds, References, referRows } from '../../../server/queries/answer.ts';
 
 const vocabulary = await loadVocabulary();
 const raw = (elementId: string, id: string, labels = ['Entity', 'Country']) => ({
@@ -55,7 +55,10 @@ describe('an answer', () => {
     const path = { $type: 'Path', nodes: [inRow(germany)], relations: [relationInRow] };
     const big = { $type: 'Integer', value: '9007199254740993' };
     expect(
-      referRows([[inRow(germany), [relationInRow], { a: inRow(germany) }, path, inRow(foreign), big]], graph),
+      referRows(
+        [[inRow(germany), [relationInRow], { a: inRow(germany) }, path, inRow(foreign), big]],
+        new References().add(graph),
+      ),
     ).toEqual([
       [
         entity,
