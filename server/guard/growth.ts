@@ -52,7 +52,6 @@ interface Frame {
   loop?: Loop;
   /** The list of its loop is being read. */
   inHeader: boolean;
-  accumulation?: Accumulation;
   /** Its body, where it makes a list or folds one, has begun. */
   inBody: boolean;
   /** How often what stands here is gone through. */
@@ -83,6 +82,7 @@ class Growth {
   /** Variables of loops that are open, with how many of that name. */
   readonly #loops = new Map<string, number>();
   readonly #frames: Frame[] = [];
+  readonly #accumulations: Accumulation[] = [];
   #rows = 1;
   #unwinds = false;
 
@@ -101,7 +101,7 @@ class Growth {
     const part = this.#parts[index];
     const frame = this.#frames.at(-1);
     if (part === undefined || frame === undefined) return undefined;
-    frame.accumulation?.take(part, this.#parts[index - 1], this.#parts[index + 1]);
+    for (const open of this.#accumulations) open.take(part, this.#parts[index - 1], this.#parts[index + 1]);
     if (part.role === 'open') this.#push(part.bracket ?? 'group', part, index);
     else if (part.role === 'close') return this.#close(index);
     else if (part.role === 'keyword') return this.#keyword(part, index, frame);
@@ -233,7 +233,7 @@ class Growth {
     const refusal = this.#endHeader(frame);
     frame.inBody = true;
     this.#reset(frame);
-    if (frame.call === 'reduce') frame.accumulation = new Accumulation(this.#parts[frame.at + 1]?.text ?? '');
+    if (frame.call === 'reduce') this.#accumulations.push(new Accumulation(this.#parts[frame.at + 1]?.text ?? ''));
     return refusal;
   }
 
@@ -248,7 +248,8 @@ class Growth {
     const outer = this.#frames.at(-1);
     const opening = frame?.opening;
     if (frame === undefined || outer === undefined || opening === undefined) return undefined;
-    const refusal = this.#endHeader(frame) ?? frame.accumulation?.fault(opening) ?? this.#range(frame, index);
+    const folded = frame.call === 'reduce' && frame.inBody ? this.#accumulations.pop() : undefined;
+    const refusal = this.#endHeader(frame) ?? folded?.fault(opening) ?? this.#range(frame, index);
     const value = this.#result(frame);
     this.#leaveLoop(frame);
     if (frame.mentionsLoop) outer.mentionsLoop = true;
