@@ -4,6 +4,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 
+const token = '0123456789abcdef0123456789ABCDEF';
+const team = {
+  HOST: '0.0.0.0',
+  ENTENTE_TOKEN: token,
+  ENTENTE_ALLOWED_HOSTS: 'Entente.example.org, 10.0.0.5:4747',
+  ENTENTE_TRUSTED_HOPS: '1',
+};
 const aura = { NEO4J_URI: 'neo4j+s://0a1b2c3d.databases.neo4j.io', NEO4J_PASSWORD: 'secret' };
 
 describe('the configuration', () => {
@@ -11,6 +18,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
       port: 4747,
+      access: { allowedHosts: [], trustedHops: 0 },
       home: resolve('.entente'),
       cache: expect.stringContaining('entente'),
       noInstall: false,
@@ -36,6 +44,11 @@ describe('the configuration', () => {
       { ENTENTE_HOME: '/srv/entente', ENTENTE_CACHE: '/srv/cache' },
       { home: '/srv/entente', cache: '/srv/cache' },
     ],
+    [
+      team,
+      { host: '0.0.0.0', access: { token, allowedHosts: ['entente.example.org', '10.0.0.5:4747'], trustedHops: 1 } },
+    ],
+    [{ ENTENTE_TOKEN: token }, { host: '127.0.0.1', access: { token, allowedHosts: [], trustedHops: 0 } }],
     [{ XDG_CACHE_HOME: '/srv/xdg' }, { cache: join('/srv/xdg', 'entente') }],
     [{ ENTENTE_NO_INSTALL: '1' }, { noInstall: true }],
     [{ JAVA_HOME: '/opt/java' }, { javaHome: '/opt/java' }],
@@ -50,7 +63,22 @@ describe('the configuration', () => {
   });
 
   it.each([
-    [{ HOST: '0.0.0.0' }, 'HOST must be 127.0.0.1, localhost or ::1'],
+    [{ HOST: 'http://here' }, 'HOST must be an address or a name of this machine'],
+    [
+      { HOST: '0.0.0.0' },
+      'HOST may be 0.0.0.0 only where ENTENTE_TOKEN is set. HOST may be 0.0.0.0 only where ENTENTE_ALLOWED',
+    ],
+    [{ ...team, ENTENTE_TOKEN: '' }, 'HOST may be 0.0.0.0 only where ENTENTE_TOKEN is set.'],
+    [{ ...team, ENTENTE_ALLOWED_HOSTS: ' , ' }, 'HOST may be 0.0.0.0 only where ENTENTE_ALLOWED_HOSTS is set.'],
+    [{ ...team, ENTENTE_TOKEN: 'x'.repeat(31) }, 'ENTENTE_TOKEN must have at least 32 characters'],
+    [{ ...team, ENTENTE_TOKEN: 'x'.repeat(513) }, 'ENTENTE_TOKEN must have at most 512 characters'],
+    [{ ...team, ENTENTE_TOKEN: 'a token with spaces and a good length' }, 'ENTENTE_TOKEN must be of letters'],
+    [{ ...team, ENTENTE_ALLOWED_HOSTS: 'https://entente.example.org' }, 'ENTENTE_ALLOWED_HOSTS must be names like'],
+    [{ ...team, ENTENTE_ALLOWED_HOSTS: 'good.example.org, *.example.org' }, 'ENTENTE_ALLOWED_HOSTS must be names like'],
+    [{ ...team, ENTENTE_TRUSTED_HOPS: 'true' }, 'ENTENTE_TRUSTED_HOPS must be how many proxies'],
+    [{ ...team, ENTENTE_TRUSTED_HOPS: '-1' }, 'ENTENTE_TRUSTED_HOPS must be how many proxies'],
+    [{ ENTENTE_ALLOWED_HOSTS: 'entente.example.org' }, 'ENTENTE_ALLOWED_HOSTS may be set only where ENTENTE_TOKEN is'],
+    [{ ENTENTE_TRUSTED_HOPS: '1' }, 'ENTENTE_ALLOWED_HOSTS must be set where ENTENTE_TRUSTED_HOPS is'],
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535'],
     [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535'],
     [{ PORT: '-1' }, 'PORT must be a number from 0 to 65535'],
@@ -59,10 +87,7 @@ describe('the configuration', () => {
     [{ ...aura, NEO4J_URI: 'http://localhost:7474' }, 'NEO4J_URI must look like neo4j://'],
     [{ ...aura, NEO4J_URI: 'neo4j://me:secret@host' }, 'NEO4J_URI must look like neo4j://'],
     [{ NEO4J_URI: aura.NEO4J_URI }, 'NEO4J_PASSWORD must be set where NEO4J_URI is'],
-    [
-      { HOST: 'example.org', PORT: 'x' },
-      'HOST must be 127.0.0.1, localhost or ::1: there is no access control yet. PORT',
-    ],
+    [{ HOST: 'example.org:80/', PORT: 'x' }, 'HOST must be an address or a name of this machine, without port. PORT'],
   ])('refuses %j', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ code: 'bad-configuration', message: expect.stringContaining(sentence) as string }),
@@ -72,5 +97,12 @@ describe('the configuration', () => {
   it('keeps the download with the user and not with the data', () => {
     expect(readConfig({}).cache.startsWith(homedir())).toBe(true);
     expect(readConfig({ ENTENTE_HOME: '/a' }).cache).toBe(readConfig({ ENTENTE_HOME: '/b' }).cache);
+  });
+
+  it('does not repeat a token that it refuses', () => {
+    const secret = 'a secret that is too short';
+    expect(() => readConfig({ ENTENTE_TOKEN: secret })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret') as string }),
+    );
   });
 });
