@@ -1,5 +1,6 @@
 // What goes wrong between the page and the server, in the one form that panels can show.
 import { problemSchema } from '../../server/contract/problem.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 
 /** Why a call failed: the server's own problem, no answer at all, or an answer that is not what was agreed. */
 export type FailureKind = 'problem' | 'unreachable' | 'malformed';
@@ -10,10 +11,18 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly detail: string | undefined;
+  /** Each fault of the input with its place, where the server named them. */
+  readonly faults: NonNullable<Problem['errors']>;
 
   constructor(
     kind: FailureKind,
-    parts: { status?: number; code?: string; detail?: string | undefined; cause?: unknown },
+    parts: {
+      status?: number;
+      code?: string;
+      detail?: string | undefined;
+      faults?: Problem['errors'] | undefined;
+      cause?: unknown;
+    },
   ) {
     super(parts.detail ?? kind, { cause: parts.cause });
     this.name = 'ApiError';
@@ -21,6 +30,7 @@ export class ApiError extends Error {
     this.status = parts.status ?? 0;
     this.code = parts.code ?? kind;
     this.detail = parts.detail;
+    this.faults = parts.faults ?? [];
   }
 
   /** True where waiting helps: no answer, or a database that is not there yet. */
@@ -34,8 +44,12 @@ export async function errorOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return new ApiError('malformed', { status: response.status });
-  const { status, code, detail } = problem.data;
-  return new ApiError('problem', { status, code, detail });
+  return problemError(problem.data);
+}
+
+/** The error of a problem document. */
+export function problemError({ status, code, detail, errors }: Problem): ApiError {
+  return new ApiError('problem', { status, code, detail, faults: errors });
 }
 
 /** True for the error of a call that a newer one has replaced. */

@@ -1,7 +1,9 @@
 // Calls one endpoint of the contract: the only place where the page fetches anything.
 import type { z } from 'zod';
 import type { Answer, Endpoint } from '../../server/contract/endpoint.ts';
+import type { AnswerLine } from '../../server/contract/shapes.ts';
 import { ApiError, errorOf, isAbort } from './api-error.ts';
+import { readAnswer } from './lines.ts';
 
 type InputOf<S> = S extends z.ZodType ? z.input<S> : never;
 type Field<Name extends string, S> = [InputOf<S>] extends [never] ? unknown : { [N in Name]: InputOf<S> };
@@ -49,8 +51,29 @@ export async function download<E extends Endpoint>(
   return response.blob();
 }
 
-async function send(endpoint: Endpoint, input: LooseInput, signal: AbortSignal | undefined): Promise<Response> {
-  const init: RequestInit = { method: endpoint.method.toUpperCase(), headers: { accept: accepts(endpoint) } };
+/**
+ * Calls an endpoint whose answer comes in lines and hands each on as it comes; a server that does not stream is read all the same.
+ * @throws {ApiError} as {@link call}, and where the last line is a problem document or the end is missing
+ */
+export async function streamed<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> & LooseInput,
+  onLine: (line: AnswerLine) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const response = await send(endpoint, input, signal, ['application/jsonl']);
+  if (!response.ok) throw await errorOf(response);
+  await readAnswer(response, onLine);
+}
+
+async function send(
+  endpoint: Endpoint,
+  input: LooseInput,
+  signal: AbortSignal | undefined,
+  preferred: readonly string[] = [],
+): Promise<Response> {
+  const headers = { accept: [...preferred, ...accepts(endpoint)].join(', ') };
+  const init: RequestInit = { method: endpoint.method.toUpperCase(), headers };
   if (signal) init.signal = signal;
   if (input.body !== undefined) {
     init.headers = { ...init.headers, 'content-type': 'application/json' };
@@ -64,8 +87,8 @@ async function send(endpoint: Endpoint, input: LooseInput, signal: AbortSignal |
   }
 }
 
-function accepts(endpoint: Endpoint): string {
-  return [...(endpoint.contentTypes ?? ['application/json']), 'application/problem+json'].join(', ');
+function accepts(endpoint: Endpoint): string[] {
+  return [...(endpoint.contentTypes ?? ['application/json']), 'application/problem+json'];
 }
 
 /** The address of a call: path parameters filled in and escaped, lists in the query joined by commas. */

@@ -21,7 +21,7 @@ export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) =
     const resizing = new ResizeObserver(() => drawing.resize());
     resizing.observe(element);
     $effect(() => pushScene(atlas, drawing));
-    $effect(() => drawing.choose(atlas.selection.id));
+    $effect(() => drawing.choose(atlas.marked));
     $effect(() => {
       const { id, isEntity } = { id: atlas.selection.id, isEntity: atlas.selection.selected?.kind === 'entity' };
       void atlas.visible;
@@ -31,6 +31,11 @@ export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) =
           untrack(() => insetsOf(atlas, element, margin + 30)),
           isGliding(),
         );
+    });
+    $effect(() => {
+      const { rowIds } = atlas.result;
+      const insets = untrack(() => insetsOf(atlas, element, margin + 30));
+      if (rowIds.length > 0) drawing.revealAny(rowIds, insets, isGliding());
     });
     $effect(() => {
       const isFirst = atlas.graph.fitRequests <= 1;
@@ -61,9 +66,9 @@ function pushScene(atlas: Atlas, drawing: Drawing): void {
 
 /** What panels cover of the canvas, with a margin. */
 function insetsOf(atlas: Atlas, element: HTMLElement, around: number): Insets {
-  const { view, selection, queries } = atlas;
+  const { view, selection } = atlas;
   const isOpen = selection.selected !== undefined;
-  const table = queries.result.state === 'idle' ? 0 : view.resultHeight;
+  const table = atlas.drawerHeight;
   const sheet = isOpen && view.isNarrow ? element.clientHeight * sheetShare : 0;
   return {
     top: around,
@@ -76,6 +81,7 @@ function insetsOf(atlas: Atlas, element: HTMLElement, around: number): Insets {
 function gesturesOf(atlas: Atlas) {
   return {
     onEntity: (id: string) => atlas.selectEntity(id),
+    onMore: (id: string) => atlas.selection.toggle(id),
     onRelation: (relation: { id: string; from: string; to: string }) => atlas.selectRelation(relation),
     onGround: () => atlas.selection.clear(),
     onExpand: (id: string) => {

@@ -32,7 +32,7 @@ export class Drawing {
   readonly #lighting: Lighting;
   #drawn = new Map<string, ElementDefinition>();
   #look = '';
-  #chosen: string | undefined;
+  #chosen: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, gestures: Gestures) {
@@ -62,16 +62,17 @@ export class Drawing {
   }
 
   /** Marks what is selected. */
-  choose(id: string | undefined): void {
-    this.#chosen = id;
+  choose(ids: readonly string[]): void {
+    this.#chosen = ids;
     this.#cy.batch(() => {
       const all = [marks.chosen, marks.near, marks.upright, marks.level];
       this.#cy.elements(`.${marks.chosen}, .${marks.near}`).removeClass(all);
-      if (id === undefined) return;
-      const chosen = this.#cy.getElementById(id);
-      chosen.addClass(marks.chosen);
-      chosen.nodes().connectedEdges().addClass(marks.near);
-      chosen.edges().forEach((line) => void line.addClass(verbPlace(line)));
+      for (const id of ids) {
+        const chosen = this.#cy.getElementById(id);
+        chosen.addClass(marks.chosen);
+        if (ids.length === 1) chosen.nodes().connectedEdges().addClass(marks.near);
+        chosen.edges().forEach((line) => void line.addClass(verbPlace(line)));
+      }
     });
     this.relabel();
   }
@@ -99,6 +100,16 @@ export class Drawing {
     if (by === undefined) return;
     if (isGliding) this.#cy.stop().animate({ panBy: { ...by }, duration: glideMs, easing: 'ease-out' });
     else this.#cy.panBy({ ...by });
+  }
+
+  /** Reveals the first of these entities that is drawn, where none of them can be seen. */
+  revealAny(ids: readonly string[], insets: Insets, isGliding: boolean): void {
+    const drawn = ids.filter((id) => this.#cy.getElementById(id).isNode());
+    const isHidden = (id: string) =>
+      panInto(this.#cy.getElementById(id).renderedPosition(), this.#cy.width(), this.#cy.height(), insets) !==
+      undefined;
+    const [first] = drawn;
+    if (first !== undefined && drawn.every(isHidden)) this.reveal(first, insets, isGliding);
   }
 
   /** The entity that an arrow key leads to from another, or the best-connected one where none is selected. */
@@ -131,7 +142,7 @@ export class Drawing {
   /** Draws the labels that have room at this zoom, best-connected first. */
   relabel(): void {
     const nodes = this.#cy.nodes();
-    const first = new Set(this.#chosen === undefined ? [] : [this.#chosen]);
+    const first = new Set(this.#chosen);
     const { fontSize, roomy } = labelRoom(nodes.map(candidateOf), this.#cy.zoom(), first);
     this.#cy.batch(() => {
       nodes.forEach((node) => {

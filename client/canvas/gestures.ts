@@ -6,6 +6,8 @@ import type { Lighting } from './lighting.ts';
 /** What the page does about it. */
 export interface Gestures {
   readonly onEntity: (id: string) => void;
+  /** With Shift, Ctrl or Cmd: one more, or one less. */
+  readonly onMore: (id: string) => void;
   readonly onRelation: (relation: { id: string; from: string; to: string }) => void;
   readonly onGround: () => void;
   readonly onExpand: (id: string) => void;
@@ -14,7 +16,11 @@ export interface Gestures {
 
 /** Connects Cytoscape's events with the page's verbs; hovering stays within the canvas. */
 export function listenTo(cy: Core, gestures: Gestures, lighting: Lighting): void {
-  cy.on('tap cxttap', 'node', (event) => gestures.onEntity((event.target as NodeSingular).id()));
+  cy.on('tap cxttap', 'node', (event) => {
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    const isMore = event.type === 'tap' && (shiftKey || ctrlKey || metaKey);
+    (isMore ? gestures.onMore : gestures.onEntity)((event.target as NodeSingular).id());
+  });
   cy.on('dbltap', 'node', (event) => gestures.onExpand((event.target as NodeSingular).id()));
   cy.on('tap cxttap', 'edge', (event) => {
     const edge = event.target as EdgeSingular;

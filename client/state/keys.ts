@@ -38,7 +38,8 @@ function closeTopmost(atlas: Atlas): void {
   if (atlas.search.isOpen) atlas.search.close();
   else if (atlas.view.isNarrow && atlas.view.isRailOpen) atlas.view.isRailOpen = false;
   else if (atlas.selection.selected) atlas.selection.clear();
-  else if (atlas.queries.result.state !== 'idle') atlas.queries.closeResult();
+  else if (atlas.result.isRunning) atlas.result.stop();
+  else if (atlas.result.isOpen) atlas.result.close();
 }
 
 function focusSearch(atlas: Atlas): void {

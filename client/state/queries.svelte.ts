@@ -1,60 +1,97 @@
-// Saved queries: the list, the form of the chosen one, and the answer with what can be done with it.
+// Saved queries: the list with its search and tags, and the form of the chosen one.
 import type { Json } from '../../data/model/graph.ts';
-import type { QueryAnswer, QueryParameter, SavedQuery } from '../../server/contract/shapes.ts';
+import type { FileFault } from '../../server/contract/queries.ts';
+import type { QueryParameter, SavedQuery } from '../../server/contract/shapes.ts';
+import { folded, wordsIn } from '../answers/filter.ts';
 import type { Api } from '../api/api.ts';
-import type { Catalogue } from './catalogue.svelte.ts';
-import { idle, loading, Newest } from './loading.ts';
+import { defaultsOf, faultOf, sendable } from './form-values.ts';
+import type { ValueFault } from './form-values.ts';
+import { linkTo } from './link.ts';
+import type { LinkFault } from './link.ts';
+import { idle, loading, Newest, valueOf } from './loading.ts';
 import type { Loading } from './loading.ts';
+import type { Result } from './result.svelte.ts';
 
-/** An answer with the query that gave it. */
-export interface Result {
-  readonly query: SavedQuery;
-  readonly answer: QueryAnswer;
+/** The queries that can be run, and the faults of files that cannot. */
+export interface QueryList {
+  readonly queries: readonly SavedQuery[];
+  readonly faults: readonly FileFault[];
 }
 
 /** The saved queries of the server. */
 export class Queries {
   readonly #api: Api;
-  readonly #catalogue: Catalogue;
+  readonly #result: Result;
   readonly #listing = new Newest();
-  readonly #running = new Newest();
-  list = $state.raw<Loading<readonly SavedQuery[]>>(idle);
+  readonly #reading = new Newest();
+  list = $state.raw<Loading<QueryList>>(idle);
+  search = $state('');
+  tag = $state<string>();
   chosen = $state.raw<SavedQuery>();
-  values = $state<Record<string, Json>>({});
-  result = $state.raw<Loading<Result>>(idle);
+  values = $state.raw<Readonly<Record<string, Json>>>({});
   text = $state.raw<Loading<string>>(idle);
+  /** What is wrong with the link that was opened. */
+  linkFaults = $state.raw<readonly LinkFault[]>([]);
 
-  constructor(api: Api, catalogue: Catalogue) {
+  readonly all = $derived<readonly SavedQuery[]>(valueOf(this.list)?.queries ?? []);
+  readonly tags = $derived([...new Set(this.all.flatMap(({ tags }) => tags))].sort());
+  /** The queries that the search and the tag leave, own ones first. */
+  readonly found = $derived.by<readonly SavedQuery[]>(() => {
+    const words = wordsIn(this.search);
+    const left = this.all.filter(
+      (query) =>
+        (this.tag === undefined || query.tags.includes(this.tag)) &&
+        words.every((word) => textOf(query).includes(word)),
+    );
+    return [...left].sort((one, other) => Number(other.origin === 'own') - Number(one.origin === 'own'));
+  });
+  /** What is wrong with the values, by parameter. */
+  readonly faults = $derived.by<Readonly<Record<string, ValueFault>>>(() => {
+    const found = (this.chosen?.parameters ?? []).map(
+      (parameter) => [parameter.name, faultOf(parameter, this.values[parameter.name])] as const,
+    );
+    return Object.fromEntries(found.flatMap(([name, fault]) => (fault ? [[name, fault]] : [])));
+  });
+  /** Required parameters that have no value yet. */
+  readonly missing = $derived.by<readonly QueryParameter[]>(() =>
+    (this.chosen?.parameters ?? []).filter(({ name }) => this.faults[name]?.code === 'missing'),
+  );
+  readonly canRun = $derived(this.chosen !== undefined && Object.keys(this.faults).length === 0);
+  /** The link of the chosen query with its present values. */
+  readonly link = $derived(this.chosen ? linkTo(this.chosen.id, this.chosen.parameters, this.values) : '');
+
+  constructor(api: Api, result: Result) {
     this.#api = api;
-    this.#catalogue = catalogue;
+    this.#result = result;
   }
 
-  /** Required parameters that have no value yet. */
-  readonly missing = $derived(
-    (this.chosen?.parameters ?? []).filter((parameter) => parameter.required && isBlank(this.values[parameter.name])),
-  );
-
-  load(): void {
-    this.list = loading;
-    void this.#listing.run(
-      (signal) => this.#api.queries(signal).then((answer) => answer.queries),
-      (outcome) => (this.list = outcome),
+  load(): Promise<void> {
+    if (this.list.state !== 'ready') this.list = loading;
+    return this.#listing.run(
+      (signal) => this.#api.queries(signal),
+      (outcome) => {
+        this.list = outcome;
+        if (this.tag !== undefined && !this.tags.includes(this.tag)) this.tag = undefined;
+      },
     );
   }
 
-  choose(query: SavedQuery): void {
+  /** Opens the form of a query, with values where there are some besides the defaults. */
+  choose(query: SavedQuery, values: Readonly<Record<string, Json>> = {}): void {
     this.chosen = query;
-    this.values = defaultsOf(query.parameters);
+    this.values = { ...defaultsOf(query.parameters), ...values };
     this.text = idle;
+    this.linkFaults = [];
   }
 
   /** Back to the list. */
   leave(): void {
     this.chosen = undefined;
+    this.linkFaults = [];
   }
 
   fill(name: string, value: Json): void {
-    this.values[name] = value;
+    this.values = { ...this.values, [name]: value };
   }
 
   /** Shows the Cypher of the chosen query. */
@@ -62,40 +99,29 @@ export class Queries {
     const query = this.chosen;
     if (query === undefined) return;
     this.text = loading;
-    await this.#listing.run(
+    await this.#reading.run(
       (signal) => this.#api.query(query.id, signal).then((answer) => answer.text),
       (outcome) => (this.text = outcome),
     );
   }
 
+  hideText(): void {
+    this.#reading.stop();
+    this.text = idle;
+  }
+
+  /** Runs the chosen query with the values of the form. */
   async run(): Promise<void> {
     const query = this.chosen;
-    if (query === undefined || this.missing.length > 0) return;
-    this.result = loading;
-    const parameters = Object.fromEntries(Object.entries(this.values).filter(([, value]) => !isBlank(value)));
-    await this.#running.run(
-      async (signal) => {
-        const answer = await this.#api.runQuery(query.id, parameters, signal);
-        this.#catalogue.learn(answer.graph.nodes);
-        return { query, answer };
-      },
-      (outcome) => (this.result = outcome),
+    if (query === undefined || !this.canRun) return;
+    const parameters = sendable(query.parameters, this.values);
+    const { title, columns, show, id } = query;
+    await this.#result.ask({ title, columns, show, name: id, link: this.link }, (onLine, signal) =>
+      this.#api.runQuery(id, parameters, onLine, signal),
     );
   }
-
-  /** Closes the table. */
-  closeResult(): void {
-    this.#running.stop();
-    this.result = idle;
-  }
 }
 
-function defaultsOf(parameters: readonly QueryParameter[]): Record<string, Json> {
-  return Object.fromEntries(
-    parameters.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-function isBlank(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '';
+function textOf({ id, title, description, tags }: SavedQuery): string {
+  return folded([id, ...Object.values(title), ...Object.values(description), ...tags].join('\n'));
 }

@@ -13,6 +13,13 @@ export class Selection {
   readonly #newest = new Newest();
   selected = $state.raw<Selected>();
   detail = $state.raw<Loading<Detail>>(idle);
+  /** Entities that are selected besides. */
+  more = $state.raw<readonly string[]>([]);
+
+  /** Everything that is selected, the first one first. */
+  readonly ids = $derived<readonly string[]>(this.selected === undefined ? [] : [this.selected.id, ...this.more]);
+  /** The selected entities. */
+  readonly entities = $derived(this.selected?.kind === 'entity' ? this.ids : []);
 
   constructor(api: Api, catalogue: Catalogue) {
     this.#api = api;
@@ -25,13 +32,30 @@ export class Selection {
   }
 
   selectEntity(id: string): void {
-    if (this.selected?.kind === 'entity' && this.selected.id === id && this.detail.state === 'ready') return;
+    if (this.selected?.kind === 'entity' && this.selected.id === id && this.detail.state === 'ready') {
+      this.more = [];
+      return;
+    }
     this.#select({ kind: 'entity', id });
   }
 
   selectRelation(relation: { id: string; from: string; to: string }): void {
     if (this.selected?.id === relation.id && this.detail.state === 'ready') return;
     this.#select({ kind: 'relation', id: relation.id, from: relation.from, to: relation.to });
+  }
+
+  /** Adds an entity to the selection, or takes it out of it. */
+  toggle(id: string): void {
+    const { entities } = this;
+    if (entities.length === 0) return this.selectEntity(id);
+    if (!entities.includes(id)) {
+      this.more = [...this.more, id];
+      return;
+    }
+    const [first, ...others] = entities.filter((each) => each !== id);
+    if (first === undefined) return this.clear();
+    if (first !== this.id) this.selectEntity(first);
+    this.more = others;
   }
 
   /** Asks again for what is selected. */
@@ -42,11 +66,13 @@ export class Selection {
   clear(): void {
     this.#newest.stop();
     this.selected = undefined;
+    this.more = [];
     this.detail = idle;
   }
 
   #select(selected: Selected): void {
     this.selected = selected;
+    this.more = [];
     this.detail = loading;
     void this.#newest.run(
       (signal) => this.#load(selected, signal),

@@ -7,15 +7,19 @@ export const interfaceLangs = ['en', 'de'] as const;
 export const nameLangs = ['en', 'de', 'nl'] as const;
 export const railTabs = ['legend', 'list', 'queries'] as const;
 
+export const resultTabs = ['network', 'table', 'json'] as const;
+
 export type ThemeChoice = (typeof themeChoices)[number];
 export type InterfaceLang = (typeof interfaceLangs)[number];
 export type NameLang = (typeof nameLangs)[number];
 export type RailTab = (typeof railTabs)[number];
-export type DialogName = 'keys' | 'picture';
+export type ResultTab = (typeof resultTabs)[number];
+export type DialogName = 'keys' | 'picture' | 'keep-query' | 'own-text';
 
 /** Bounds of what can be resized, in CSS pixels. */
 export const sizes = {
   inspector: { min: 320, max: 640, start: 400 },
+  editor: { min: 420, max: 960, start: 560 },
   result: { min: 180, max: 620, start: 320 },
 } as const;
 
@@ -31,8 +35,10 @@ export class View {
   #nameLang = $state<NameLang | undefined>(recall('names', nameLangs));
   tab = $state<RailTab>('legend');
   isRailOpen = $state(false);
+  resultTab = $state<ResultTab>('table');
   dialog = $state<DialogName>();
   inspectorWidth = $state(recallNumber('inspector', sizes.inspector.min, sizes.inspector.max) ?? sizes.inspector.start);
+  editorWidth = $state(recallNumber('editor', sizes.editor.min, sizes.editor.max) ?? sizes.editor.start);
   resultHeight = $state(recallNumber('result', sizes.result.min, sizes.result.max) ?? sizes.result.start);
 
   readonly theme = $derived(this.themeChoice === 'system' ? (this.#dark.current ? 'dark' : 'light') : this.themeChoice);
@@ -62,6 +68,11 @@ export class View {
   resizeInspector(width: number): void {
     this.inspectorWidth = width;
     remember('inspector', Math.round(width));
+  }
+
+  resizeEditor(width: number): void {
+    this.editorWidth = width;
+    remember('editor', Math.round(width));
   }
 
   resizeResult(height: number): void {

@@ -1,6 +1,6 @@
 // Every German text of the interface.
-import { editorDe } from './editor/de.ts';
 import type { Words } from './en.ts';
+import { queriesDe, resultDe } from './workbench/de.ts';
 
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('de-DE')} ${number === 1 ? one : many}`;
@@ -165,35 +165,8 @@ export const de: Words = {
     bringIn: 'Holen:',
   },
 
-  queries: {
-    intro: 'Fragen, die bei der Auswertung immer wieder gestellt werden.',
-    back: 'Alle Abfragen',
-    run: 'Ausführen',
-    running: 'Läuft …',
-    cypher: 'Cypher zeigen',
-    required: 'nötig',
-    optional: 'freiwillig',
-    missing: (labels) => `Es fehlt noch: ${labels}.`,
-    any: 'beliebig',
-    pick: 'Eintrag suchen',
-    change: 'Anderen wählen',
-    yes: 'ja',
-    no: 'nein',
-    empty: 'Es gibt keine gespeicherten Abfragen.',
-  },
-
-  result: {
-    label: 'Ergebnis',
-    rows: (number) => count(number, 'Zeile', 'Zeilen'),
-    cut: (limit) => `bei ${limit} abgeschnitten`,
-    took: (ms) => `${Math.round(ms)} ms`,
-    replace: 'Nur diese zeigen',
-    add: 'Auf die Karte',
-    none: 'Die Abfrage hat nichts gefunden.',
-    noneText: 'Zu diesen Werten steht nichts in den Daten. Versuchen Sie es mit weniger oder anderen.',
-    close: 'Ergebnis schließen',
-    resize: 'Höhe des Ergebnisses',
-  },
+  queries: queriesDe,
+  result: resultDe,
 
   picture: {
     title: 'Bild speichern',
@@ -213,7 +186,14 @@ export const de: Words = {
     tooMany: (limit) => `Ein Bild fasst bis zu ${limit} Einträge; blenden Sie einige aus.`,
   },
 
-  editor: editorDe,
+  free: {
+    open: 'Cypher schreiben',
+    openHint: 'Eine eigene Abfrage, mit Vervollständigung und Plan',
+    resize: 'Breite des Editors',
+    label: 'Cypher-Abfrage',
+    copyToEditor: 'Im Editor öffnen',
+    editText: 'Text bearbeiten',
+  },
 
   keys: {
     title: 'Tasten',
@@ -226,7 +206,10 @@ export const de: Words = {
       ['Strg Z', 'letzte Änderung zurücknehmen'],
       ['Esc', 'schließen oder Auswahl aufheben'],
       ['?', 'diese Tasten zeigen'],
-      ...editorDe.keys,
+      ['Strg Eingabe', 'die Abfrage im Editor ausführen'],
+      ['Strg Leertaste', 'Vorschläge im Editor'],
+      ['Esc, Tab', 'den Editor verlassen'],
+      ['F8', 'nächster Fehler im Editor'],
     ],
     mouse: 'Mit der Maus',
     mouseList: [

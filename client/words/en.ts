@@ -1,5 +1,5 @@
 // Every English text of the interface; the German ones have the same keys.
-import { editorEn } from './editor/en.ts';
+import { queriesEn, resultEn } from './workbench/en.ts';
 
 const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
@@ -161,35 +161,8 @@ export const en = {
     bringIn: 'Bring in:',
   },
 
-  queries: {
-    intro: 'Questions that analysts ask again and again.',
-    back: 'All queries',
-    run: 'Run',
-    running: 'Running …',
-    cypher: 'Show the Cypher',
-    required: 'needed',
-    optional: 'optional',
-    missing: (labels: string) => `Still needed: ${labels}.`,
-    any: 'any',
-    pick: 'Search for an entity',
-    change: 'Choose another',
-    yes: 'yes',
-    no: 'no',
-    empty: 'There are no saved queries.',
-  },
-
-  result: {
-    label: 'Result',
-    rows: (number: number) => count(number, 'row', 'rows'),
-    cut: (limit: number) => `cut at ${limit}`,
-    took: (ms: number) => `${Math.round(ms)} ms`,
-    replace: 'Show only these',
-    add: 'Add to the canvas',
-    none: 'The query found nothing.',
-    noneText: 'Nothing in the data answers to these values. Try fewer or other ones.',
-    close: 'Close the result',
-    resize: 'Height of the result',
-  },
+  queries: queriesEn,
+  result: resultEn,
 
   picture: {
     title: 'Save picture',
@@ -209,7 +182,15 @@ export const en = {
     tooMany: (limit: number) => `A picture holds up to ${limit} entities; hide or remove some.`,
   },
 
-  editor: editorEn,
+  /** What is there before the editor opens; its other words come with it. */
+  free: {
+    open: 'Write Cypher',
+    openHint: 'A query of your own, with completion and plan',
+    resize: 'Width of the editor',
+    label: 'Cypher query',
+    copyToEditor: 'Open in the editor',
+    editText: 'Edit the text',
+  },
 
   keys: {
     title: 'Keys',
@@ -222,7 +203,10 @@ export const en = {
       ['Ctrl Z', 'undo the last change'],
       ['Esc', 'close, or end the selection'],
       ['?', 'show these keys'],
-      ...editorEn.keys,
+      ['Ctrl Enter', 'run the query in the editor'],
+      ['Ctrl Space', 'completions in the editor'],
+      ['Esc, Tab', 'leave the editor'],
+      ['F8', 'next fault in the editor'],
     ] as [string, string][],
     mouse: 'With the mouse',
     mouseList: [
