@@ -1,7 +1,7 @@
 // The list of all endpoints: the API is exactly this.
 import type { Endpoint } from './endpoint.ts';
 import { closeSession, openSession, session } from './access.ts';
-import { cypher } from './cypher.ts';
+import { cypher, cypherWords } from './cypher.ts';
 import { entity, neighbours, overview, search, source, sources, subgraph } from './explore.ts';
 import { exportPicture } from './export.ts';
 import {
@@ -44,5 +44,6 @@ export const endpoints: readonly Endpoint[] = [
   suggestValues,
   resolveNames,
   cypher,
+  cypherWords,
   exportPicture,
 ];

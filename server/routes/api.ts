@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { endpoints } from '../contract/endpoints.ts';
 import type { RouteContext } from './context.ts';
 import { addCypher } from './cypher.ts';
+import { addCypherWords } from './cypher-words.ts';
 import { addEntity, addNeighbours } from './entities.ts';
 import { addExport } from './export.ts';
 import { addOverview, addSubgraph } from './graph.ts';
@@ -37,6 +38,7 @@ const parts = [
   addSuggestValues,
   addResolveNames,
   addCypher,
+  addCypherWords,
   addExport,
 ];
 

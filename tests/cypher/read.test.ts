@@ -52,6 +52,10 @@ const cases: Record<string, [parameters: Record<string, unknown>, rows: Record<s
     { id: 'official-text', limit: 1 },
     [{ entity: { labels: expect.arrayContaining(['Entity']) }, total: expect.any(Number) }],
   ],
+  'list-functions': [
+    { names: ['tolower', 'abs', 'no.such'] },
+    [{ name: 'abs', signature: expect.stringContaining('abs(input') }, { name: 'toLower' }],
+  ],
   'list-neighbours': [
     { id: 'spd', relationTypes: ['MEMBER_OF'], limit: 5, relationLimit: 10, ...page },
     [
@@ -65,6 +69,11 @@ const cases: Record<string, [parameters: Record<string, unknown>, rows: Record<s
     ],
   ],
   'list-nodes-by-element-id': [{ elementIds: [] }, []],
+  'list-procedures': [
+    { names: ['db.labels', 'no.such'] },
+    [{ name: 'db.labels', signature: 'db.labels() :: (label :: STRING)' }],
+  ],
+  'list-property-keys': [{ limit: 1 }, [{ key: expect.any(String) }]],
   'list-relations-among': [
     { ids: ['italy', 'nato', 'eu'], structural, limit: 1 },
     [{ relation: relation('italy--member-of--eu'), total: 2 }],
