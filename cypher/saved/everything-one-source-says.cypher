@@ -76,7 +76,7 @@ RETURN
   speaker,
   what.certainties[item] AS certainty,
   what.grades[item] AS grade,
-  what.asOf[item] AS asOf,
+  CASE WHEN what.asOf[item] <> '' THEN what.asOf[item] END AS asOf,
   CASE WHEN what.fields[item] <> '' THEN what.fields[item] END AS field,
   CASE WHEN what.fields[item] <> '' THEN what.values[item] END AS value,
   CASE WHEN isRelation THEN [what] ELSE [] END AS facts

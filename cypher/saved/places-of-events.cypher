@@ -61,4 +61,4 @@ RETURN
   [located] +
   COLLECT { MATCH (place)-[fact:PART_OF|LOCATED_IN]->(:Entity) RETURN fact ORDER BY fact.id } +
   COLLECT { MATCH (:Entity)-[fact:PARTICIPATES_IN|RUNS]->(what) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY place.id, what.dateFrom IS NULL, what.dateFrom, what.id
+ORDER BY place.id, what.dateFrom IS NULL, what.dateFrom, what.id, located.id

@@ -70,7 +70,19 @@ WITH
     }
     ELSE [startNode(finances)]
   END AS givers,
-  COLLECT { MATCH (subject)-[:BENEFITS]->(end:Entity) RETURN end ORDER BY end.id } AS beneficiaries
+  COLLECT { MATCH (subject)-[:BENEFITS]->(end:Entity) RETURN end ORDER BY end.id } AS named,
+  COLLECT {
+    MATCH (customer:Entity)-[:PARTY_TO {role: 'customer'}]->(subject)
+    RETURN customer
+    ORDER BY customer.id
+  } AS customers
+WITH
+  subject,
+  finances,
+  ofItem,
+  item,
+  givers,
+  CASE WHEN size(named) > 0 THEN named ELSE customers END AS beneficiaries
 WHERE
   ($beneficiary IS NULL OR any(end IN beneficiaries WHERE end.id = $beneficiary)) AND
   ($amount IS NULL OR finances.amount >= $amount) AND
@@ -97,5 +109,10 @@ RETURN
   coalesce(finances.attestedFrom, subject.attestedFrom) AS attestedFrom,
   [fact IN [finances, ofItem] WHERE fact IS NOT NULL] +
   COLLECT { MATCH (:Entity)-[fact:PLEDGES]->(subject) RETURN fact ORDER BY fact.id } +
-  COLLECT { MATCH (subject)-[fact:BENEFITS]->(:Entity) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY subject.id, finances.id, item.id
+  COLLECT {
+    MATCH (subject)-[fact:BENEFITS|PARTY_TO]-(end:Entity)
+    WHERE end IN beneficiaries
+    RETURN fact
+    ORDER BY fact.id
+  } AS facts
+ORDER BY subject.id, finances.id, item.id, ofItem.id

@@ -65,4 +65,4 @@ RETURN
   } AS partners,
   [fact IN [manages] WHERE fact IS NOT NULL] +
   COLLECT { MATCH (:Entity)-[fact:PARTICIPATES_IN]->(programme) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY manager IS NULL, manager.id, programme.id
+ORDER BY manager IS NULL, manager.id, programme.id, manages.id

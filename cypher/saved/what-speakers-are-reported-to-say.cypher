@@ -61,7 +61,7 @@ RETURN
   fact.statements[item] AS statement,
   source,
   fact.locators[item] AS place,
-  fact.asOf[item] AS asOf,
+  CASE WHEN fact.asOf[item] <> '' THEN fact.asOf[item] END AS asOf,
   fact.grades[item] AS grade,
   CASE WHEN to IS NULL THEN [] ELSE [fact] END AS facts
 ORDER BY speaker.id, source.id, coalesce(toIntegerOrNull(substring(place, 1)), 0), place, fact.id, item

@@ -41,17 +41,22 @@ show: both
 rowLimit: 5000
 --- */
 // In Neo4j Browser set the parameters first, for example :params {since: date('2026-11-01'), change: 'new', type: null}
-WITH datetime({date: $since, timezone: 'UTC'}) AS start
+WITH datetime({date: $since, timezone: 'UTC'}).epochMillis AS start
 CALL (start) {
   MATCH (what:Entity)
-  WHERE what.updatedAt >= start OR what.recordedAt >= start
+  WHERE what.updatedAt.epochMillis >= start OR what.recordedAt.epochMillis >= start
   RETURN what, what AS from, null AS to, head([label IN labels(what) WHERE label <> 'Entity']) AS type
   UNION
   MATCH (from:Entity)-[what]->(to:Entity)
-  WHERE what.updatedAt >= start OR what.recordedAt >= start
+  WHERE what.updatedAt.epochMillis >= start OR what.recordedAt.epochMillis >= start
   RETURN what, from, to, type(what) AS type
 }
-WITH what, from, to, type, CASE WHEN what.recordedAt >= start THEN 'new' ELSE 'changed' END AS change
+WITH
+  what,
+  from,
+  to,
+  type,
+  CASE WHEN what.recordedAt.epochMillis >= start THEN 'new' ELSE 'changed' END AS change
 WHERE ($change IS NULL OR change = $change) AND ($type IS NULL OR $type IN labels(from))
 RETURN
   what,

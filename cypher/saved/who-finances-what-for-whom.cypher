@@ -81,4 +81,4 @@ RETURN
     ORDER BY fact.id
   } +
   COLLECT { MATCH (:Entity)-[fact:PARTY_TO]->(subject) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY financier.id, subject.id, beneficiary.id
+ORDER BY financier.id, subject.id, beneficiary.id, finances.id

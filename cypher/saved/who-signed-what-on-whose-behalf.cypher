@@ -58,4 +58,4 @@ RETURN
   COLLECT { MATCH (signatory)-[fact:HOLDS_OFFICE]->(:Entity) RETURN fact ORDER BY fact.id } +
   COLLECT { MATCH (party:Entity)-[fact:PARTY_TO]->(agreement) WHERE party IN parties RETURN fact ORDER BY fact.id } +
   COLLECT { MATCH (agreement)-[fact:SIGNED_AT]->(:Entity) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY coalesce(date, '') DESC, agreement.id, signatory.id
+ORDER BY coalesce(date, '') DESC, agreement.id, signatory.id, signed.id

@@ -93,4 +93,4 @@ RETURN
   coalesce(agreement.notStated, []) AS notStated,
   [fact IN [supplies, ofItem] WHERE fact IS NOT NULL] + buying + benefiting + financing +
   COLLECT { MATCH (supplier)-[fact:BASED_IN]->(:Entity) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY supplier.id, agreement IS NULL, agreement.id, item.id, supplies.id
+ORDER BY supplier.id, agreement IS NULL, agreement.id, item.id, supplies.id, ofItem.id

@@ -36,16 +36,20 @@ MATCH (receiver:Entity)-[:PART_OF*0..3]->(:Country {id: $country})
 WHERE receiver:Country OR receiver:Institution
 WITH DISTINCT receiver
 CALL (receiver) {
-  MATCH (by:Entity)-[benefits:BENEFITS]->(receiver)
+  MATCH (by:Entity)-[link:BENEFITS|PARTY_TO]-(receiver)
+  WHERE type(link) = 'BENEFITS' OR link.role = 'customer'
+  WITH receiver, by, link
+  ORDER BY link.id
+  WITH receiver, by, collect(link) AS links
   RETURN
     by,
     COLLECT {
       MATCH (supporter:Entity)-[act:PLEDGES|FINANCES|RUNS|SUPPORTS|PARTY_TO|PARTICIPATES_IN]->(by)
-      WHERE supporter <> receiver AND NOT (type(act) = 'PARTY_TO' AND act.role IN ['supplier', 'customer'])
+      WHERE supporter <> receiver AND NOT coalesce(act.role, '') IN ['supplier', 'customer']
       RETURN act
       ORDER BY supporter.id, act.id
     } AS acts,
-    [benefits] AS links
+    links
   UNION
   MATCH (supporter:Entity)-[act:SUPPORTS]->(receiver)
   RETURN null AS by, [act] AS acts, [] AS links
@@ -71,4 +75,4 @@ RETURN
   COLLECT { MATCH (by)-[:OF_ITEM]->(item:Entity) RETURN item ORDER BY item.id } AS items,
   by.date AS date,
   links + acts + COLLECT { MATCH (by)-[fact:OF_ITEM]->(:Entity) RETURN fact ORDER BY fact.id } AS facts
-ORDER BY type, by.id, receiver.id, supporters[0].id
+ORDER BY type, by.id, receiver.id, supporters[0].id, acts[0].id
