@@ -11,6 +11,7 @@ import { EntenteError } from './errors.ts';
 import { createExporter } from './exporter.ts';
 import { audited, openAudit, type Audit } from './guard/audit.ts';
 import { createGuard } from './guard/guard.ts';
+import { checkSettings, settingsAdvice } from './guard/settings.ts';
 import { formatFault } from './ingest/faults.ts';
 import { ingest } from './ingest/ingest.ts';
 import { loadVocabulary } from './ingest/vocabulary.ts';
@@ -104,8 +105,12 @@ async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabas
   if (result.outcome === 'faulty') throw faultySeed(result.faults.map(formatFault));
   const savedQueries = savedQueriesOf(config, vocabulary, database);
   for (const fault of await savedQueries.faults()) notes.say(faultLine(config, fault));
+  const settings = await checkSettings(database);
+  const advice = settingsAdvice(settings);
+  if (advice !== undefined) notes.say(advice);
   return createApp({
     ...shell,
+    settings,
     database,
     vocabulary,
     status: opened.status,

@@ -1,7 +1,7 @@
 // The list of all endpoints: the API is exactly this.
 import type { Endpoint } from './endpoint.ts';
 import { closeSession, openSession, session } from './access.ts';
-import { cypher, cypherWords } from './cypher.ts';
+import { cypher, cypherWords, planCypher } from './cypher.ts';
 import { entity, neighbours, overview, search, source, sources, subgraph } from './explore.ts';
 import { exportPicture } from './export.ts';
 import {
@@ -44,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   suggestValues,
   resolveNames,
   cypher,
+  planCypher,
   cypherWords,
   exportPicture,
 ];

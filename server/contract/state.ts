@@ -26,6 +26,14 @@ export const health = endpoint({
   response: z.strictObject({ status: z.literal('up'), version: z.string(), uptimeSeconds: z.number() }),
 });
 
+/** One setting of the database that keeps free queries within bounds. */
+const settingSchema = z.strictObject({
+  name: z.string(),
+  wanted: z.string(),
+  found: z.string().describe('As the database tells it, or what trying it showed.'),
+  ok: z.boolean(),
+});
+
 /** Answers 200 when ready and 503 with the same shape when not. */
 export const ready = endpoint({
   id: 'getReady',
@@ -37,6 +45,10 @@ export const ready = endpoint({
     database: z.enum(['up', 'starting', 'starting-again', 'unreachable']),
     message: z.string().optional().describe('What is the matter, where it is not ready.'),
     datasets: z.array(datasetStateSchema),
+    settings: z
+      .array(settingSchema)
+      .optional()
+      .describe("The database's settings that protect it from free queries, as found at the start."),
   }),
 });
 

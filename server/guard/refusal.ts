@@ -1,4 +1,5 @@
 // What a layer of the guard says when it does not let a query through.
+import { z } from 'zod';
 import { EntenteError } from '../errors.ts';
 
 /** A part of a text: indexes of its first letter and of the one after its last, in UTF-16 units from 0. */
@@ -31,4 +32,22 @@ export function refusalError({ layer, code, status, message, advice, place }: Re
     advice,
     details: { layer, ...(place === undefined ? {} : { place }) },
   });
+}
+
+const placeSchema = z.object({ from: z.int(), to: z.int() });
+
+/** Where in a text an error is about: a refusal's place, or the word that the database points at. */
+export function placeOf({ details }: EntenteError, text: string): Place | undefined {
+  const place = placeSchema.safeParse(details?.['place']);
+  if (place.success) return place.data;
+  const offset = details?.['offset'];
+  return typeof offset === 'number' ? wordAt(text, offset) : undefined;
+}
+
+/** The word that begins at this index, or the one letter there; the last letter where the index is beyond the end. */
+export function wordAt(text: string, index: number): Place {
+  const from = Math.max(0, Math.min(index, text.length - 1));
+  const word = /[\p{L}\p{N}_]+|[^]/uy;
+  word.lastIndex = from;
+  return { from, to: from + (word.exec(text)?.[0].length ?? 0) };
 }

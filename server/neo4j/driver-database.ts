@@ -1,6 +1,6 @@
 // The Database over neo4j-driver: routed to readers or writers, bounded in time, with bookmarks shared in this process.
 import neo4j from 'neo4j-driver';
-import type { Config as DriverConfig, Driver, Session } from 'neo4j-driver';
+import type { Config as DriverConfig, Driver, Session, SessionConfig } from 'neo4j-driver';
 import { EntenteError } from '../errors.ts';
 import type { Database, Lane } from './database.ts';
 import { tooOld } from './errors.ts';
@@ -21,6 +21,9 @@ export const driverConfig: DriverConfig = {
   notificationFilter: { minimumSeverityLevel: 'OFF' },
   userAgent: 'entente',
 };
+
+/** What a session that plans is told besides: warnings about the text. */
+const withNotices: SessionConfig = { notificationFilter: { minimumSeverityLevel: 'INFORMATION' } };
 
 type SessionSource = Pick<Driver, 'session' | 'close'>;
 
@@ -46,7 +49,8 @@ export interface Connection {
 
 /** A driver for this address, configured as measured; it connects at its first use. */
 export function connect(uri: string, user: string, password: string): Driver {
-  return neo4j.driver(uri, neo4j.auth.basic(user, password), driverConfig);
+  // The driver writes into the configuration that it is given.
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), { ...driverConfig });
 }
 
 /** The same with connections of their own for each lane. */
@@ -69,13 +73,16 @@ export function createDatabase(connection: Connection): Database {
   const { streamAccess = 'READ' } = connection;
   const driverOf = (lane: Lane | undefined): SessionSource =>
     (lane === undefined ? undefined : connection.lanes?.[lane]) ?? connection.driver;
-  const open = (mode: 'READ' | 'WRITE', lane?: Lane) => (): Session =>
-    driverOf(lane).session({
-      defaultAccessMode: mode,
-      bookmarkManager,
-      disableAutoCommitRetries: true,
-      ...(connection.database === undefined ? {} : { database: connection.database }),
-    });
+  const open =
+    (mode: 'READ' | 'WRITE', lane?: Lane, more: SessionConfig = {}) =>
+    (): Session =>
+      driverOf(lane).session({
+        ...more,
+        defaultAccessMode: mode,
+        bookmarkManager,
+        disableAutoCommitRetries: true,
+        ...(connection.database === undefined ? {} : { database: connection.database }),
+      });
   const about = async <T>(work: () => Promise<T>): Promise<T> => {
     await connection.before?.(database);
     try {
@@ -97,7 +104,7 @@ export function createDatabase(connection: Connection): Database {
     streamTo: (text, parameters, options, receiver) =>
       about(() => streamRows(open(streamAccess, options.lane), text, parameters, options, receiver)),
     explain: (text, parameters, options = {}) =>
-      about(() => planOf(open('READ', options.lane), text, parameters, options)),
+      about(() => planOf(open('READ', options.lane, withNotices), text, parameters, options)),
     write: async (work, options = {}) => leaveBookmarks(await about(() => writeAgain(open('WRITE'), work, options))),
     writeOnce: async (statement, parameters = {}, options = {}) =>
       leaveBookmarks(await about(() => runOnce(open('WRITE'), statement, parameters, options))),

@@ -96,6 +96,16 @@ export function fromDriver(error: unknown): EntenteError {
   });
 }
 
+/** The same error with its place in the text that stood behind so many letters in the first line of what was sent. */
+export function shiftedBack(error: EntenteError, letters: number): EntenteError {
+  const { line, column, offset } = error.details ?? {};
+  if (typeof offset !== 'number' || typeof column !== 'number') return error;
+  const place = { offset: Math.max(0, offset - letters), column: line === 1 ? Math.max(1, column - letters) : column };
+  const { code, status, message, advice, cause } = error;
+  const parts = { code, status, message, cause, details: { ...error.details, ...place } };
+  return new EntenteError(advice === undefined ? parts : { ...parts, advice });
+}
+
 /** Whether the same work may succeed if it is done again, its transaction having surely left no trace. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof EntenteError && error.code === 'commit-unknown') return false;
@@ -193,6 +203,11 @@ export function tooOld(version: string): EntenteError {
   });
 }
 
+/** The error of a value that is nested so deeply that walking it would exhaust the stack. */
+export function valueTooDeep(): EntenteError {
+  return new EntenteError(tooDeep());
+}
+
 function mebibytes(bytes: number): string {
   return `${bytes / 2 ** 20} MiB`;
 }
@@ -200,6 +215,7 @@ function mebibytes(bytes: number): string {
 function verdictOf(code: string, message: string): Verdict {
   if (/Lexical error/.test(message))
     return { code: 'query-syntax', status: 400, advice: 'Close every comment and string.' };
+  if (/Maximum call stack size exceeded/.test(message)) return tooDeep();
   if (/No space left on device/.test(message)) return diskFull();
   if (/acquisition timed out|pool is closed/i.test(message)) return busy('Too many queries wait for the database.');
   if (/(?:does not|not) support.*(?:version|protocol)|server responded HTTP/i.test(message)) return wrongServer();
@@ -266,6 +282,11 @@ function timedOut(): Verdict {
 function tooMuchMemory(): Verdict {
   const message = 'The query needs more memory than it may have.';
   return { code: 'query-memory', status: 422, message, advice: 'Ask for less: begin with one entity, or add a LIMIT.' };
+}
+
+function tooDeep(): Verdict & { readonly message: string } {
+  const message = 'The answer holds a value that is nested too deeply.';
+  return { code: 'value-too-deep', status: 422, message, advice: 'Return its parts, or how many it has.' };
 }
 
 function busy(message: string): Verdict {

@@ -32,7 +32,7 @@ export function readPlan(summary: PlanSummary, columns: readonly string[], shift
   const open = root === undefined ? [] : [root];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     operators.add(step.operator);
-    if (step.operator === 'ProcedureCall') procedures.add(procedureName(step.details));
+    if (step.operator.endsWith('ProcedureCall')) procedures.add(procedureName(step.details));
     open.push(...step.children);
   }
   return {
@@ -62,5 +62,5 @@ function noticeOf({ description, title, position }: PlanSummary['notifications']
 
 /** Details begin with the full name: `db.labels() :: (label :: STRING)`. */
 function procedureName(details: string): string {
-  return /^[`\w.]+/.exec(details)?.[0] ?? details;
+  return /^[^(]+/.exec(details)?.[0].trim() ?? details;
 }

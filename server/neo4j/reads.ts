@@ -2,6 +2,7 @@
 import type { Session } from 'neo4j-driver';
 import { rowsOf } from './answers.ts';
 import type { Parameters, Plan, ReadOptions, Row, Statement } from './database.ts';
+import { fromDriver, shiftedBack } from './errors.ts';
 import { readPlan } from './plans.ts';
 import { withSession } from './sessions.ts';
 import { transactionConfig } from './transactions.ts';
@@ -29,11 +30,12 @@ const explain = 'EXPLAIN ';
 /** Has a text planned, which runs nothing. Places in errors and notices are those in the text. */
 export function planOf(open: () => Session, text: string, parameters: Parameters, options: ReadOptions): Promise<Plan> {
   const timeoutMs = options.timeoutMs ?? readTimeoutMs;
-  return withSession(open, { timeoutMs, signal: options.signal }, async (session) => {
+  const planned = withSession(open, { timeoutMs, signal: options.signal }, async (session) => {
     const result = session.run(explain + text, toParameters(parameters), transactionConfig(timeoutMs, options.mark));
     const columns = (await result.keys()).map(String);
     return readPlan(await result.summary(), columns, explain.length);
   });
+  return planned.catch((error: unknown) => Promise.reject(shiftedBack(fromDriver(error), explain.length)));
 }
 
 /** Runs a statement that brings its own transaction, once. */

@@ -8,6 +8,7 @@ import { addEntity, addNeighbours } from './entities.ts';
 import { addExport } from './export.ts';
 import { addOverview, addSubgraph } from './graph.ts';
 import { openApiDocument } from './openapi.ts';
+import { addPlan } from './plan.ts';
 import { addOwnQueries } from './own-queries.ts';
 import { addQueries, addQuery, addRunQuery } from './queries.ts';
 import { refuseOtherMethods } from './route.ts';
@@ -38,6 +39,7 @@ const parts = [
   addSuggestValues,
   addResolveNames,
   addCypher,
+  addPlan,
   addCypherWords,
   addExport,
 ];

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import type { ExportRequest } from '../contract/export.ts';
 import type { Audit } from '../guard/audit.ts';
 import type { Guard } from '../guard/guard.ts';
+import type { SettingReport } from '../guard/settings.ts';
 import type { Database } from '../neo4j/database.ts';
 import type { DatabaseStatus } from '../neo4j/open.ts';
 import type { SavedQueries } from '../queries/saved/saved-queries.ts';
@@ -29,6 +30,8 @@ export interface RouteContext {
   readonly version: string;
   /** How the database is at this moment. */
   readonly status: () => DatabaseStatus;
+  /** The database's settings that protect it, as found at the start. */
+  readonly settings?: readonly SettingReport[];
   readonly exporter: Exporter;
   readonly savedQueries: SavedQueries;
 }

@@ -34,7 +34,13 @@ export function addReady(router: Router, context: RouteContext): void {
     try {
       await context.database.ready();
       const datasets = await readDatasets({ ...context, signal });
-      const state: Readiness = { ready: true, database: 'up', datasets: datasets.map((dataset) => dataset.state) };
+      const settings = context.settings === undefined ? {} : { settings: [...context.settings] };
+      const state: Readiness = {
+        ready: true,
+        database: 'up',
+        datasets: datasets.map((dataset) => dataset.state),
+        ...settings,
+      };
       return state;
     } catch (error) {
       if (!(error instanceof EntenteError)) throw error;
