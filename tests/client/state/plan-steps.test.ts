@@ -1,6 +1,6 @@
 // Plans in the order in which their steps run.
 import { describe, expect, it } from 'vitest';
-import { barShare, stepsInOrder } from '../../../client/state/plan-steps.ts';
+import { barShare, stepsInOrder, type OrderedStep } from '../../../client/state/plan-steps.ts';
 import type { PlanStep } from '../../../server/contract/cypher.ts';
 
 const step = (operator: string, ...children: PlanStep[]): PlanStep => ({
@@ -11,7 +11,7 @@ const step = (operator: string, ...children: PlanStep[]): PlanStep => ({
 });
 
 /** Operators in order; branches in lists before the step that joins them. */
-function outline(steps: ReturnType<typeof stepsInOrder>): unknown[] {
+function outline(steps: readonly OrderedStep[]): unknown[] {
   return steps.flatMap(({ operator, branches }) => [...branches.map(outline), operator]);
 }
 

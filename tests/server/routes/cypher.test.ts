@@ -1,6 +1,6 @@
 // Free Cypher over the real database and the small test graph: what it answers, where it is cut, what it refuses.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cypher } from '../../../server/contract/cypher.ts';
+import { cypher, cypherWords } from '../../../server/contract/cypher.ts';
 import { useTurn } from '../../neo4j/support.ts';
 import { ids, startGraphApp, type GraphApp } from './graph-app.ts';
 
@@ -92,5 +92,19 @@ describe('free Cypher', () => {
   ])('refuses %s', async (text, status, code) => {
     const response = await graph.app.post('/api/cypher', { query: text, parameters: {} });
     expect([response.status, await response.json()]).toMatchObject([status, { code }]);
+  });
+});
+
+describe('the words of free Cypher', () => {
+  it('are what the guard lets through, as the database describes it', async () => {
+    const { functions, procedures, properties } = await call(cypherWords, '/api/cypher/words');
+    const names = functions.map(({ name }) => name);
+    expect(functions.find(({ name }) => name === 'toUpper')?.signature).toBe('toUpper(input :: STRING) :: STRING');
+    expect(names).toContain('date.truncate');
+    expect(names).not.toContain('file');
+    expect(new Set(names).size).toBe(names.length);
+    expect(procedures.map(({ name }) => name)).toContain('db.labels');
+    expect(procedures.filter(({ name }) => name.startsWith('dbms.'))).toEqual([]);
+    expect(properties).toContain('shortName');
   });
 });
