@@ -1,8 +1,10 @@
 // The command `entente`: one command line for everything, each command with --help.
 import { Command } from 'commander';
+import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
-import { addCheckCommand, addIngestCommand } from './commands/ingest.ts';
+import { addIngestCommand } from './commands/ingest.ts';
 import type { Terminal } from './commands/program.ts';
+import { addQueriesCommand } from './commands/queries.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addStartCommand } from './commands/start.ts';
 import { readConfig } from './config.ts';
@@ -25,6 +27,7 @@ addStartCommand(program, terminal);
 addIngestCommand(program, terminal);
 addCheckCommand(program, terminal);
 addQueryCommand(program, terminal);
+addQueriesCommand(program, terminal);
 addExportCommand(program, terminal);
 
 try {

@@ -1,6 +1,6 @@
-// `entente ingest` and `entente check`: a data set folder into the database, or only looked at.
+// `entente ingest`: a data set folder into the database.
 import type { Command } from 'commander';
-import { checkCommand, ingestCommand, type CommandEnd } from '../ingest/command.ts';
+import { ingestCommand, type CommandEnd } from '../ingest/command.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
 import { seedFolder } from '../main.ts';
 import { openDatabase } from '../neo4j/open.ts';
@@ -34,19 +34,6 @@ export function addIngestCommand(program: Command, terminal: () => Terminal): vo
       const { config, notes, print } = terminal();
       const open = () => openDatabase(config, notes, { kind: 'command' });
       end(await ingestCommand({ folder, ...options, vocabulary: await loadVocabulary(), notes, open }), print);
-    });
-}
-
-/** Adds `check` to the program. */
-export function addCheckCommand(program: Command, terminal: () => Terminal): void {
-  program
-    .command('check')
-    .description('tell all faults of a data set, as path:line:column: code: message, without a database')
-    .argument(...folderArgument)
-    .option('--json', 'print one JSON text instead of lines')
-    .action(async (folder: string, options: { json?: boolean }) => {
-      const { notes, print } = terminal();
-      end(await checkCommand({ folder, ...options, vocabulary: await loadVocabulary(), notes }), print);
     });
 }
 

@@ -1,12 +1,12 @@
 // `entente query`: lists the saved queries, or runs one and prints its answer.
 import { Option, type Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
-import type { SavedQuery } from '../contract/shapes.ts';
 import { EntenteError } from '../errors.ts';
 import { savedQueriesOf } from '../saved-queries.ts';
 import { answerFormats, formatAnswer, type AnswerFormat } from '../queries/saved/formats.ts';
 import { runSavedQueryFromTexts } from '../queries/saved/run.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
+import { describeQuery } from './describe-query.ts';
 import { langOption, paramOption, type ParamTexts } from './options.ts';
 import { withDatabase, type Terminal } from './program.ts';
 
@@ -34,16 +34,7 @@ export function addQueryCommand(program: Command, terminal: () => Terminal): voi
 
 async function listQueries(terminal: Terminal, lang: string): Promise<void> {
   const queries = await savedQueriesOf(terminal.config, await loadVocabulary()).list();
-  for (const { query } of queries) terminal.print(describe(query, lang));
-}
-
-function describe(query: SavedQuery, lang: string): string {
-  const word = (words: Readonly<Record<string, string>>) => words[lang] ?? words['en'] ?? '';
-  const parameters = query.parameters.map((parameter) => {
-    const about = `${parameter.kind}${parameter.required ? '' : ', optional'}`;
-    return `    --param ${parameter.name}=…  ${word(parameter.label)} (${about})`;
-  });
-  return [`${query.id}`, `    ${word(query.title)}: ${word(query.description)}`, ...parameters].join('\n');
+  for (const { query } of queries) terminal.print(describeQuery(query, lang));
 }
 
 async function runQuery(terminal: Terminal, id: string, { param, format, out, lang }: QueryOptions): Promise<void> {

@@ -27,6 +27,8 @@ export interface Catalogue {
   readonly shippedIds: ReadonlySet<string>;
   /** Sorted by path and line. */
   readonly faults: readonly FileFault[];
+  /** How many of the queries the database has not said anything about yet. */
+  readonly unplanned: number;
 }
 
 interface Item {
@@ -174,7 +176,8 @@ function catalogueOf(items: readonly Item[], folderFaults: readonly FileFault[])
     faults.push(...all);
     if (read !== undefined && all.length === 0) sound.push({ query: read.query, text: read.text, body: read.body });
   }
+  const unplanned = items.filter(({ read, plannedAt }) => read !== undefined && plannedAt === undefined).length;
   sound.sort((a, b) => (a.query.id < b.query.id ? -1 : 1));
   faults.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
-  return { queries: new Map(sound.map((stored) => [stored.query.id, stored])), shippedIds, faults };
+  return { queries: new Map(sound.map((stored) => [stored.query.id, stored])), shippedIds, faults, unplanned };
 }

@@ -59,6 +59,15 @@ export function readFrontMatter<T>(
   };
 }
 
+/** A text whose head gives this id; the same text where its head gives none. */
+export function textWithId(source: string, id: string): string {
+  const start = opening.exec(source)?.[0].length ?? 0;
+  const end = start + (closing.exec(source.slice(start))?.index ?? 0);
+  const node = parseDocument(source.slice(start, end)).get('id', true);
+  if (!isNode(node) || !node.range) return source;
+  return source.slice(0, start + node.range[0]) + id + source.slice(start + node.range[1]);
+}
+
 /** The line, from 1, of a letter of a text. */
 export function lineNumber(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;

@@ -42,6 +42,15 @@ export async function readQueryText(
   try {
     const [home, path] = await Promise.all([realpath(folder.path), realpath(join(folder.path, name))]);
     if (dirname(path) !== home) return { fault: 'must not lead out of its folder: put the file itself here' };
+    return await readTextFile(path);
+  } catch (error) {
+    return { fault: `cannot be read (${codeOf(error)})` };
+  }
+}
+
+/** The text of any file that may hold a query, or why it cannot be had. */
+export async function readTextFile(path: string): Promise<{ readonly text: string } | { readonly fault: string }> {
+  try {
     return decode(await readBounded(path));
   } catch (error) {
     return { fault: error instanceof NotReadable ? error.message : `cannot be read (${codeOf(error)})` };

@@ -25,6 +25,8 @@ export interface SavedQueries {
   get(id: string): Promise<StoredQuery>;
   /** Every fault of every file, by path and line. */
   faults(): Promise<readonly FileFault[]>;
+  /** How many queries the database has not planned yet: all without a database, some while it is away. */
+  unplanned(): Promise<number>;
   /** Checks a text in every way without keeping it. */
   check(text: string): Promise<CheckedText>;
   /** Keeps a new query. @throws {EntenteError} `faulty-query`, `query-exists`, `cannot-write` */
@@ -100,6 +102,9 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
     },
     async faults() {
       return (await reader.read()).faults;
+    },
+    async unplanned() {
+      return (await reader.read()).unplanned;
     },
     check,
     create: (text) => keep(text, (folder, id) => createFile(folder, id, text)),

@@ -1,14 +1,12 @@
-// `entente check` and `entente ingest` as commands: what they print and how they end.
-import { execFile } from 'node:child_process';
+// `entente check <folder>` and `entente ingest` as commands: what they print and how they end.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/neo4j/database.ts';
 import { databaseEnvironment, openEmptyDatabase } from '../../neo4j/support.ts';
+import { commandWith, root } from './run-command.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const fixtures = join(root, 'tests/fixtures');
 const home = mkdtempSync(join(tmpdir(), 'entente-command-'));
 let database: Database;
@@ -21,23 +19,8 @@ afterAll(async () => {
   await database.close();
 });
 
-interface End {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function entente(...parameters: string[]): Promise<End> {
-  const environment = { ...process.env, ...databaseEnvironment(), ENTENTE_HOME: home };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(root, 'server/entente.js'), ...parameters],
-      { env: environment },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
-}
+const run = commandWith({ ...databaseEnvironment(), ENTENTE_HOME: home });
+const entente = (...parameters: string[]) => run(parameters);
 
 describe('entente check', () => {
   it('ends with 0 where there is no fault', async () => {
