@@ -59,12 +59,20 @@ const parameterLimits = { names: 100, bytes: 128 * 1024 } as const;
  */
 export function limitParameters<T extends Readonly<Record<string, unknown>>>(parameters: T): T {
   const { names, bytes } = parameterLimits;
-  if (Object.keys(parameters).length <= names && Buffer.byteLength(JSON.stringify(parameters)) <= bytes)
-    return parameters;
+  if (Object.keys(parameters).length <= names && jsonBytes(parameters) <= bytes) return parameters;
   throw new EntenteError({
     code: 'parameters-too-large',
     status: 413,
     message: `The parameters may be at most ${names}, of ${bytes / 1024} KiB together.`,
     advice: 'Send fewer or shorter values.',
   });
+}
+
+/** Endless where the value is nested deeper than JSON can be written. */
+function jsonBytes(value: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(value));
+  } catch {
+    return Infinity;
+  }
 }
