@@ -15,7 +15,7 @@ import {
   runQuery,
   suggestValues,
 } from './queries.ts';
-import { paths } from './paths.ts';
+import { joining, paths } from './paths.ts';
 import { health, ready, vocabulary } from './state.ts';
 
 /** Every endpoint, in the order of the documentation. */
@@ -32,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   neighbours,
   subgraph,
   paths,
+  joining,
   sources,
   source,
   queries,

@@ -17,6 +17,22 @@ export const pathFilterSchema = z.strictObject({
   asOf: z.iso.date().optional().describe('Only what is shown as of this day.'),
 });
 
+const foundSchema = graphSchema.extend({
+  paths: z
+    .array(
+      z.strictObject({
+        ids: z.array(z.string()).describe('The entities in order, both ends included.'),
+        cost: z.number(),
+        steps: z
+          .array(z.strictObject({ cost: z.number(), relations: z.array(z.string()).min(1) }))
+          .describe('What each step costs, and the ids of the relations that join its ends.'),
+      }),
+    )
+    .describe('Cheapest first.'),
+  isProved: z.boolean().describe('True where it is certain that no better path was missed.'),
+  looked: z.int().describe('How many entities were looked at.'),
+});
+
 export const paths = endpoint({
   id: 'findPaths',
   method: 'post',
@@ -24,19 +40,15 @@ export const paths = endpoint({
   summary:
     'The best ways between two entities that visit nothing twice: a step costs 1 + log2 of the number of relations of what it passes through.',
   body: pathFilterSchema.extend({ from: id, to: id, k: z.int().min(1).max(50).default(5) }),
-  response: graphSchema.extend({
-    paths: z
-      .array(
-        z.strictObject({
-          ids: z.array(z.string()).describe('The entities in order, both ends included.'),
-          cost: z.number(),
-          steps: z
-            .array(z.strictObject({ cost: z.number(), relations: z.array(z.string()).min(1) }))
-            .describe('What each step costs, and the ids of the relations that join its ends.'),
-        }),
-      )
-      .describe('Cheapest first.'),
-    isProved: z.boolean().describe('True where it is certain that no better path was missed.'),
-    looked: z.int().describe('How many entities were looked at.'),
-  }),
+  response: foundSchema,
+});
+
+export const joining = endpoint({
+  id: 'joinEntities',
+  method: 'post',
+  path: '/api/joining',
+  summary:
+    'A small network that joins up to ten entities: the cheapest ways between them that leave nobody out who can be reached.',
+  body: pathFilterSchema.extend({ ids: z.array(id).min(2).max(10) }),
+  response: foundSchema.extend({ cost: z.number().describe('What the ways cost together.') }),
 });

@@ -4,15 +4,13 @@ import type { Graph, GraphRelation } from '../../data/model/graph.ts';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import { shownStandings, standingOf } from '../graph/as-of.ts';
 import { stepCost, type Way, type Ways } from '../graph/paths.ts';
-import { searchWays } from '../graph/way-search.ts';
+import { cheapestTree } from '../graph/spanning.ts';
+import { searchWays, type SearchedWays } from '../graph/way-search.ts';
 import { readRows, structuralNames, type Reading } from './reading.ts';
 import { readSubgraph } from './subgraph.ts';
 
-/** Which ways are wanted; absent filters let everything pass. */
-export interface PathRequest {
-  readonly from: string;
-  readonly to: string;
-  readonly k: number;
+/** What ways may use; absent filters let everything pass. */
+export interface PathFilter {
   readonly closedIds: readonly string[];
   readonly closedTypes: readonly string[];
   readonly relationTypes?: readonly string[] | undefined;
@@ -22,6 +20,23 @@ export interface PathRequest {
   readonly source?: string | undefined;
   /** ISO day. */
   readonly asOf?: string | undefined;
+}
+
+/** Which ways are wanted. */
+export interface PathRequest extends PathFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly k: number;
+}
+
+/** A network that joins several entities. */
+export interface JoinedEntities extends Graph {
+  /** The ways that it is made of, cheapest first. */
+  readonly paths: PathWithSteps[];
+  /** What they cost together. */
+  readonly cost: number;
+  readonly isProved: boolean;
+  readonly looked: number;
 }
 
 /** One way with the relations of each of its steps. */
@@ -47,24 +62,57 @@ const stepRow = z.object({ here: z.string(), there: z.string(), degree: z.int() 
 
 /** The `k` cheapest ways between two entities; see {@link stepCost} for what they cost. */
 export async function findPaths(reading: Reading, request: PathRequest): Promise<FoundPaths> {
+  const { ways, around, isProved } = await search(reading, request);
+  const found = await withRelations(
+    reading,
+    ways.map((way) => ({ way, known: around.ways })),
+    request,
+  );
+  return { ...found, isProved, looked: around.looked };
+}
+
+/**
+ * A small network that joins entities: of the cheapest ways between any two of them those that join all at the least cost
+ * together. This costs at most twice what the cheapest network of all would (L. Kou, G. Markowsky, L. Berman, 1981).
+ */
+export async function joinEntities(
+  reading: Reading,
+  ids: readonly string[],
+  filter: PathFilter,
+): Promise<JoinedEntities> {
+  const pairs = ids.flatMap((from, at) => ids.slice(at + 1).map((to) => ({ from, to })));
+  const links = [];
+  let [isProved, looked] = [true, 0];
+  for (const { from, to } of pairs) {
+    const { ways, around, isProved: isBest } = await search(reading, { ...filter, from, to, k: 1 });
+    isProved &&= isBest;
+    looked += around.looked;
+    for (const way of ways) links.push({ from, to, cost: way.cost, way, known: around.ways });
+  }
+  const tree = cheapestTree(links);
+  const found = await withRelations(reading, tree, filter);
+  return { ...found, cost: tree.reduce((sum, { cost }) => sum + cost, 0), isProved, looked };
+}
+
+function search(reading: Reading, request: PathRequest): Promise<SearchedWays> {
   const { from, to, k } = request;
   const parameters = { ...stepParameters(reading.vocabulary, request), limit: mostRows };
   const look = (ids: readonly string[]) => readRows(reading, 'list-steps', { ...parameters, ids }, stepRow);
-  const { ways, around, isProved } = await searchWays({ from, to, k, look, mostSteps: mostRows });
-  const graph = await readSubgraph(reading, [...new Set(ways.flatMap(({ ids }) => ids))], {
-    evidence: true,
-    structural: true,
-  });
-  const relations = graph.relations.filter((relation) => isWanted(relation, reading.vocabulary, request));
-  const paths = ways.map((way) => withSteps(way, around.ways, relations));
+  return searchWays({ from, to, k, look, mostSteps: mostRows });
+}
+
+/** Ways with everything on them. */
+async function withRelations(
+  reading: Reading,
+  found: readonly { readonly way: Way; readonly known: Ways }[],
+  filter: PathFilter,
+): Promise<Graph & { readonly paths: PathWithSteps[] }> {
+  const ids = [...new Set(found.flatMap(({ way }) => way.ids))];
+  const graph = await readSubgraph(reading, ids, { evidence: true, structural: true });
+  const relations = graph.relations.filter((relation) => isWanted(relation, reading.vocabulary, filter));
+  const paths = found.map(({ way, known }) => withSteps(way, known, relations));
   const used = new Set(paths.flatMap(({ steps }) => steps.flatMap((step) => step.relations)));
-  return {
-    paths,
-    nodes: graph.nodes,
-    relations: relations.filter(({ id }) => used.has(id)),
-    isProved,
-    looked: around.looked,
-  };
+  return { paths, nodes: graph.nodes, relations: relations.filter(({ id }) => used.has(id)) };
 }
 
 function stepParameters(vocabulary: Vocabulary, request: PathRequest) {
@@ -84,13 +132,13 @@ function stepParameters(vocabulary: Vocabulary, request: PathRequest) {
   };
 }
 
-function followed(vocabulary: Vocabulary, { relationTypes }: PathRequest): readonly string[] {
+function followed(vocabulary: Vocabulary, { relationTypes }: PathFilter): readonly string[] {
   const structural = structuralNames(vocabulary).relations;
   return relationTypes ?? Object.keys(vocabulary.relations).filter((type) => !structural.includes(type));
 }
 
 /** The same choice among the relations of the ways that the database made among its steps. */
-function isWanted(relation: GraphRelation, vocabulary: Vocabulary, request: PathRequest): boolean {
+function isWanted(relation: GraphRelation, vocabulary: Vocabulary, request: PathFilter): boolean {
   const { certainties, statuses, source, asOf } = request;
   return (
     followed(vocabulary, request).includes(relation.type) &&

@@ -12,7 +12,7 @@ import { addPlan } from './plan.ts';
 import { addOwnQueries } from './own-queries.ts';
 import { addQueries, addQuery, addRunQuery } from './queries.ts';
 import { refuseOtherMethods } from './route.ts';
-import { addPaths } from './paths.ts';
+import { addJoining, addPaths } from './paths.ts';
 import { addSearch } from './search.ts';
 import { addSession } from './session.ts';
 import { addSource, addSources } from './sources.ts';
@@ -30,6 +30,7 @@ const parts = [
   addNeighbours,
   addSubgraph,
   addPaths,
+  addJoining,
   addSources,
   addSource,
   addQueries,

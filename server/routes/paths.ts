@@ -1,8 +1,9 @@
 // How two entities are connected.
 import type { Router } from 'express';
-import { paths } from '../contract/paths.ts';
+import type { z } from 'zod';
+import { joining, paths, type pathFilterSchema } from '../contract/paths.ts';
 import { findEntity, noSuchEntity } from '../queries/entity.ts';
-import { findPaths } from '../queries/paths.ts';
+import { findPaths, joinEntities } from '../queries/paths.ts';
 import type { Reading } from '../queries/reading.ts';
 import type { RouteContext } from './context.ts';
 import { knownNames } from './names.ts';
@@ -13,12 +14,27 @@ import { route } from './route.ts';
 export function addPaths(router: Router, context: RouteContext): void {
   route(router, paths, async ({ body, signal }) => {
     const reading = { ...context, signal };
-    knownNames(body.relationTypes, context.vocabulary.relations, 'relationTypes', 'body');
-    knownNames(body.closedTypes, context.vocabulary.types, 'closedTypes', 'body');
+    checkFilter(body, context);
     const [from, to] = await Promise.all([presentId(reading, body.from), presentId(reading, body.to)]);
     if (from === to) throw invalidInput([{ path: 'body.to', message: 'must be another entity than the one in from' }]);
     return findPaths(reading, { ...body, from, to });
   });
+}
+
+/** `POST /api/joining`; a former id stands for its present one, and one that is named twice counts once. */
+export function addJoining(router: Router, context: RouteContext): void {
+  route(router, joining, async ({ body, signal }) => {
+    const reading = { ...context, signal };
+    checkFilter(body, context);
+    const ids = [...new Set(await Promise.all(body.ids.map((id) => presentId(reading, id))))];
+    if (ids.length < 2) throw invalidInput([{ path: 'body.ids', message: 'must name two entities at least' }]);
+    return joinEntities(reading, ids, body);
+  });
+}
+
+function checkFilter(filter: z.infer<typeof pathFilterSchema>, { vocabulary }: RouteContext): void {
+  knownNames(filter.relationTypes, vocabulary.relations, 'relationTypes', 'body');
+  knownNames(filter.closedTypes, vocabulary.types, 'closedTypes', 'body');
 }
 
 async function presentId(reading: Reading, id: string): Promise<string> {

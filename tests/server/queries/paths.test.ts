@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../../server/ingest/vocabulary.ts';
 import type { Database } from '../../../server/neo4j/database.ts';
-import { findPaths, type PathRequest } from '../../../server/queries/paths.ts';
+import { findPaths, joinEntities, type PathRequest } from '../../../server/queries/paths.ts';
 import { openEmptyDatabase } from '../../neo4j/support.ts';
 import { fixtureGraph, putGraph } from './put-graph.ts';
 
@@ -102,5 +102,26 @@ describe('findPaths', () => {
 
   it('finds no way between documents and the rest', async () => {
     expect(await find('news-item', 'germany')).toMatchObject({ paths: [], nodes: [], relations: [], isProved: true });
+  });
+});
+
+describe('joinEntities', () => {
+  const join = (...ids: string[]) => joinEntities({ database, vocabulary }, ids, { closedIds: [], closedTypes: [] });
+
+  it('joins three by the two cheapest ways between them', async () => {
+    const found = await join('dilan-yesilgoz', 'volodymyr-zelensky', 'drones');
+    // All three hang on the drone money, which has 7 relations.
+    expect(found.paths.map(({ ids }) => ids.join(' '))).toEqual([
+      'dilan-yesilgoz nl-drone-money volodymyr-zelensky',
+      'dilan-yesilgoz nl-drone-money drones',
+    ]);
+    expect(found.cost).toBeCloseTo(2 * (2 + Math.log2(7)), 9);
+    expect(found.nodes).toHaveLength(4);
+    expect(found.isProved).toBe(true);
+  });
+
+  it('leaves out whom nothing joins', async () => {
+    const found = await join('dilan-yesilgoz', 'news-item', 'volodymyr-zelensky');
+    expect(found.paths).toHaveLength(1);
   });
 });
