@@ -10,6 +10,8 @@ export class Accumulation {
   readonly #name: string;
   readonly #cases: { readonly base: number; most: number }[] = [];
   #mentions = 0;
+  /** By how much `replace` in the body may lengthen a text, each time. */
+  lengthening = 1;
   #grows = false;
 
   constructor(name: string) {

@@ -18,7 +18,8 @@ export interface Call {
 
 const longestRange = 10_000;
 const guessedLength = 1_000;
-const scalars: ReadonlySet<string> = new Set(
+/** Functions that answer with one number, date or the like. */
+export const scalars: ReadonlySet<string> = new Set(
   `size length count exists id elementid type isempty isnan char_length character_length abs sign round floor ceil sqrt
   tointeger tofloat toboolean tointegerornull tofloatornull tobooleanornull sum avg stdev stdevp percentilecont percentiledisc
   date datetime localdatetime time localtime duration duration.between duration.indays duration.inmonths duration.inseconds
@@ -28,22 +29,23 @@ const scalars: ReadonlySet<string> = new Set(
 /** What the call may answer. */
 export function resultOf(call: Call): Extent {
   const { name, given, rows } = call;
-  const [first = nothing, , third = nothing] = given;
+  const [first = nothing] = given;
   if (scalars.has(name)) return scalar;
   if (name === 'collect') return listOf(rows, first.size, false);
   if (name === 'range') return listOf(boundedRange(call, true).length, 1, true);
   if (name === 'split') return listOf(first.size * lettersPerUnit, 2, false);
-  if (name === 'replace') return { ...first, size: first.size * replaceFactor(call, third), isKnown: false };
+  if (name === 'replace') return { ...first, size: Math.min(1e15, first.size * lengthening(call)), isKnown: false };
   return given.reduce(together, nothing);
 }
 
-/** How much longer `replace(text, search, with)` may make a text. */
-function replaceFactor(call: Call, replacement: Extent): number {
+/** How much longer `replace(text, search, with)` may make a text; endlessly where it searches for nothing. */
+export function lengthening(call: Call): number {
   const [, search, written] = argumentsOf(call);
+  const replacement = call.given[2] ?? nothing;
   const searched = search?.length === 1 ? textIn(search[0], call) : undefined;
   const put = written?.length === 1 ? textIn(written[0], call) : undefined;
   const letters = put?.length ?? replacement.size * lettersPerUnit;
-  return searched === '' ? letters + 1 : Math.max(1, letters / (searched?.length ?? 1));
+  return searched === '' ? Infinity : Math.max(1, letters / (searched?.length ?? 1));
 }
 
 /**

@@ -16,14 +16,14 @@ import {
   usualRows,
   type Extent,
 } from './extent.ts';
-import { boundedRange, resultOf, type Call } from './functions.ts';
+import { boundedRange, lengthening, resultOf, scalars, type Call } from './functions.ts';
 import { Accumulation } from './accumulation.ts';
 import { checkMatching } from './matching.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse, type Bracket, type Part } from './shape.ts';
 
-/** Elements that one value may have, about 200 MB. */
-const mostSize = 5e6;
+/** Elements that one value may have: about 100 MB, so that eight queries at once do not fill the heap. */
+const mostSize = 2e6;
 /** Times that the innermost part of loops within loops may be gone through. */
 const mostWork = 1e7;
 const predicates = ['all', 'any', 'none', 'single'];
@@ -210,7 +210,8 @@ class Growth {
     this.#reset(frame);
     const opening = frame.opening ?? this.#parts[frame.at];
     if (opening === undefined) return undefined;
-    const builds = frame.bracket === 'list' || frame.call === 'reduce';
+    const builds =
+      (frame.bracket === 'list' && !scalars.has(this.#frames.at(-2)?.call ?? '')) || frame.call === 'reduce';
     if (builds && !list.isKnown && !frame.mentionsLoop && this.#isInBody(frame)) return independent(opening);
     return frame.work * list.length > mostWork ? tooMuchWork(opening) : undefined;
   }
@@ -250,7 +251,7 @@ class Growth {
     if (frame === undefined || outer === undefined || opening === undefined) return undefined;
     const folded = frame.call === 'reduce' && frame.inBody ? this.#accumulations.pop() : undefined;
     const refusal = this.#endHeader(frame) ?? folded?.fault(opening) ?? this.#range(frame, index);
-    const value = this.#result(frame);
+    const value = this.#result(frame, folded);
     this.#leaveLoop(frame);
     if (frame.mentionsLoop) outer.mentionsLoop = true;
     this.#add(outer, value);
@@ -284,11 +285,11 @@ class Growth {
     };
   }
 
-  #result(frame: Frame): Extent {
-    const { bracket, loop, sum, given } = frame;
+  #result(frame: Frame, folded: Accumulation | undefined): Extent {
+    const { bracket, sum, given } = frame;
     if (predicates.includes(frame.call)) return scalar;
-    if (frame.call === 'reduce') return together(given[0] ?? nothing, listOf(loop?.list.length ?? 1, sum.size, false));
-    if (bracket === 'arguments') return resultOf(this.#callOf(frame));
+    if (frame.call === 'reduce') return this.#folded(frame, folded);
+    if (bracket === 'arguments') return this.#answer(frame);
     if (bracket === 'list' && !frame.isIndex) return this.#list(frame);
     if (bracket === 'map') {
       const items = [...given, sum];
@@ -300,6 +301,13 @@ class Growth {
     }
     if (bracket === 'subquery') return frame.opening === undefined ? scalar : this.#subquery(frame);
     return bracket === 'group' ? sum : nothing;
+  }
+
+  /** What reduce makes: its beginning with what each element adds, lengthened each time by what its body replaces. */
+  #folded({ loop, sum, given }: Frame, folded: Accumulation | undefined): Extent {
+    const length = loop?.list.length ?? 1;
+    const whole = together(given[0] ?? nothing, listOf(length, sum.size, false));
+    return { ...whole, size: Math.min(1e15, whole.size * (folded?.lengthening ?? 1) ** length) };
   }
 
   #list({ loop, sum, given, inBody }: Frame): Extent {
@@ -314,6 +322,13 @@ class Growth {
       element: Math.max(1, ...items.map(({ size }) => size)),
       length: items.length,
     };
+  }
+
+  #answer(frame: Frame): Extent {
+    const call = this.#callOf(frame);
+    const innermost = this.#accumulations.at(-1);
+    if (frame.call === 'replace' && innermost !== undefined) innermost.lengthening *= lengthening(call);
+    return resultOf(call);
   }
 
   #subquery(frame: Frame): Extent {

@@ -51,8 +51,10 @@ class Reader {
       if (refusal !== undefined) return refusal;
     }
     const [last, open] = [this.#tokens.at(-1), this.#open.at(-1)];
-    if (open === undefined || last === undefined) return undefined;
-    return syntax(last, `A bracket ${open.symbol} is never closed.`, `Close it with ${closers[open.symbol] ?? ''}.`);
+    if (last === undefined) return undefined;
+    if (open !== undefined)
+      return syntax(last, `A bracket ${open.symbol} is never closed.`, `Close it with ${closers[open.symbol] ?? ''}.`);
+    return this.#wants === 'joining' ? undefined : syntax(last, 'The query breaks off here.', 'Write the rest of it.');
   }
 
   #token(token: Token): Refusal | undefined {
