@@ -33,6 +33,11 @@ export class ApiError extends Error {
     this.faults = parts.faults ?? [];
   }
 
+  /** True where the program wants its token first. */
+  get isLockedOut(): boolean {
+    return this.status === 401;
+  }
+
   /** True where waiting helps: no answer, or a database that is not there yet. */
   get isPassing(): boolean {
     return this.kind === 'unreachable' || this.status === 503;

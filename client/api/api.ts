@@ -1,4 +1,5 @@
 // The server's endpoints as the page's verbs, each with a signal that lets a newer call end an older one.
+import { closeSession, openSession, session } from '../../server/contract/access.ts';
 import { cypher, cypherWords, planCypher } from '../../server/contract/cypher.ts';
 import { entity, neighbours, overview, search, sources, subgraph } from '../../server/contract/explore.ts';
 import { exportPicture } from '../../server/contract/export.ts';
@@ -46,6 +47,9 @@ interface CypherRequest {
 /** Everything the page asks the server. */
 export const api = {
   ready: (signal?: AbortSignal) => call(ready, {}, signal, 503),
+  session: (signal?: AbortSignal) => call(session, {}, signal),
+  openSession: (token: string, signal?: AbortSignal) => call(openSession, { body: { token } }, signal),
+  closeSession: (signal?: AbortSignal) => call(closeSession, {}, signal),
   vocabulary: (signal?: AbortSignal) => call(vocabulary, {}, signal),
   overview: (limit: number, withEvidence: boolean, signal?: AbortSignal) =>
     call(overview, { query: { limit, evidence: withEvidence ? 'true' : 'false' } }, signal),

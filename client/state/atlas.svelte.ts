@@ -8,6 +8,7 @@ import type { Api } from '../api/api.ts';
 import type { ApiError } from '../api/api-error.ts';
 import { watched } from '../api/watched.ts';
 import { wordsIn } from '../words/words.ts';
+import { Access } from './access.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { Expansion } from './expansion.svelte.ts';
 import { FreeQuery } from './free-query.svelte.ts';
@@ -46,6 +47,7 @@ export class Atlas {
   readonly view = new View();
   readonly filters = new Filters();
   readonly readiness: Readiness;
+  readonly access: Access;
   readonly catalogue: Catalogue;
   readonly graph: Graph;
   readonly selection: Selection;
@@ -82,8 +84,9 @@ export class Atlas {
   readonly marked = $derived.by<readonly string[]>(() => [...this.selection.ids, ...this.result.rowIds]);
 
   constructor(api: Api, createArrange: (needs: () => Promise<ArrangeNeeds>) => Arrange) {
-    this.readiness = new Readiness(api);
     const seen = watched(api, (error) => this.noteFailure(error));
+    this.readiness = new Readiness(seen);
+    this.access = new Access(seen, () => this.#goOn());
     this.api = seen;
     this.catalogue = new Catalogue(seen);
     const arrange = createArrange(async () => {
@@ -115,9 +118,10 @@ export class Atlas {
     this.readiness.watch(() => void this.#loadFirstView());
   }
 
-  /** Watches again where a call failed because the database is away; what is on the canvas stays. */
+  /** Watches again where a call failed because the database is away, or asks for the token; what is on the canvas stays. */
   noteFailure(error: ApiError): void {
     if (error.isPassing) this.readiness.watch(() => this.#resume());
+    if (error.isLockedOut) this.access.need();
   }
 
   /** Selects an entity wherever it was named; brings it onto the canvas only where asked. */
@@ -243,6 +247,12 @@ export class Atlas {
     );
     await this.queries.load();
     this.address.start();
+    await this.access.learn();
+  }
+
+  /** After signing in: what was to be loaded, or what was refused meanwhile. */
+  #goOn(): void {
+    this.readiness.watch(() => (this.start.state === 'ready' ? this.#resume() : void this.#loadFirstView()));
   }
 
   #resume(): void {

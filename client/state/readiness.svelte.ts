@@ -1,6 +1,7 @@
 // Whether the database answers: asked at the start and again whenever a call says that it does not.
 import type { DatasetState } from '../../server/contract/state.ts';
 import type { Api } from '../api/api.ts';
+import { ApiError } from '../api/api-error.ts';
 
 /** The database as the page knows it. */
 export type DatabaseState = 'unknown' | 'up' | 'starting' | 'starting-again' | 'unreachable' | 'no-server';
@@ -25,7 +26,7 @@ export class Readiness {
     this.#api = api;
   }
 
-  /** Asks until the database is up, then calls back once. */
+  /** Asks until the database is up, then calls back once; gives up where the program wants its token first. */
   watch(whenUp: () => void): void {
     if (this.#isWatching) return;
     this.#isWatching = true;
@@ -43,7 +44,8 @@ export class Readiness {
       this.database = answer.ready ? 'up' : answer.database === 'up' ? 'starting' : answer.database;
       this.message = answer.message;
       if (answer.ready) this.datasets = answer.datasets;
-    } catch {
+    } catch (error) {
+      if (error instanceof ApiError && error.isLockedOut) return this.stop();
       this.database = 'no-server';
       this.message = undefined;
     }

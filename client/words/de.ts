@@ -109,6 +109,16 @@ export const de: Words = {
     reload: 'Neu laden',
   },
 
+  access: {
+    title: 'Dieses Programm verlangt sein Token',
+    text: 'Wer es betreibt, hat ihm ein Token gegeben. Geben Sie es einmal ein; dieser Browser merkt sich dann eine Sitzung, nicht das Token.',
+    token: 'Zugangstoken',
+    signIn: 'Weiter',
+    wrong: 'Das ist nicht das Token dieses Programms. Fragen Sie, wer es betreibt.',
+    tooMany: 'Von Ihrer Adresse kamen zu viele falsche Token. Versuchen Sie es in einer Minute wieder.',
+    signOut: 'Abmelden',
+  },
+
   away: {
     starting: 'Die Datenbank startet neu. Was auf der Karte ist, bleibt; alles andere geht gleich wieder.',
     noServer: 'Das Programm antwortet nicht. Was auf der Karte ist, bleibt; starten Sie es wieder mit „npm start“.',

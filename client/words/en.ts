@@ -105,6 +105,16 @@ export const en = {
     reload: 'Load again',
   },
 
+  access: {
+    title: 'This program asks for its token',
+    text: 'Whoever runs it has given it a token. Enter it once; this browser then keeps a session, not the token.',
+    token: 'Access token',
+    signIn: 'Go on',
+    wrong: 'This is not the token of this program. Ask whoever runs it.',
+    tooMany: 'There were too many wrong tokens from your address. Try again in a minute.',
+    signOut: 'Sign out',
+  },
+
   away: {
     starting: 'The database is starting again. What is on the canvas stays; the rest will work again in a moment.',
     noServer: 'The program does not answer. What is on the canvas stays; start it again with “npm start”.',
