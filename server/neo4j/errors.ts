@@ -96,16 +96,6 @@ export function fromDriver(error: unknown): EntenteError {
   });
 }
 
-/** The same error with its place in the text that stood behind so many letters in the first line of what was sent. */
-export function shiftedBack(error: EntenteError, letters: number): EntenteError {
-  const { line, column, offset } = error.details ?? {};
-  if (typeof offset !== 'number' || typeof column !== 'number') return error;
-  const place = { offset: Math.max(0, offset - letters), column: line === 1 ? Math.max(1, column - letters) : column };
-  const { code, status, message, advice, cause } = error;
-  const parts = { code, status, message, cause, details: { ...error.details, ...place } };
-  return new EntenteError(advice === undefined ? parts : { ...parts, advice });
-}
-
 /** Whether the same work may succeed if it is done again, its transaction having surely left no trace. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof EntenteError && error.code === 'commit-unknown') return false;

@@ -65,7 +65,8 @@ async function drain(session: Session, sending: Sending, receiver: Receiver, who
     await hand(inflow, () => receiver.columns(columns.map(String)));
     const truncatedBy = await takeRows(result, { inflow, gathered, portions }, options);
     await portions.flush();
-    const updates = updatesIn((await result.summary()).counters);
+    // A connection that was cut has not come to its end, so what it began has been undone.
+    const updates = inflow.overrun() ? {} : updatesIn((await result.summary()).counters);
     const elapsedMs = Math.round(performance.now() - began);
     const cut = truncatedBy === undefined ? { truncated: false } : { truncated: true, truncatedBy };
     return { rows: portions.count, ...cut, elapsedMs, updates };
@@ -77,24 +78,29 @@ async function drain(session: Session, sending: Sending, receiver: Receiver, who
   }
 }
 
-/** Reads one row more than asked for, which tells whether there are more; the one that does not fit is left out. */
+/**
+ * Reads one row more than asked for, which tells whether there are more; the one that does not fit is left out. Rows that are on their
+ * way when the answer is cut may be too many: then the connection is cut, too, and the answer stands.
+ */
 async function takeRows(
   result: Result,
   { inflow, gathered, portions }: { inflow: Inflow; gathered: Gathered; portions: Portions },
-  options: StreamOptions,
+  { rowLimit, byteLimit = answerLimits.answerBytes }: StreamOptions,
 ): Promise<StreamEnd['truncatedBy']> {
-  const byteLimit = options.byteLimit ?? answerLimits.answerBytes;
-  for await (const record of result) {
-    inflow.rowTaken();
-    if (portions.count >= options.rowLimit) return 'rows';
-    const row = gathered.row(record, portions.count + 1);
-    if (gathered.bytes > byteLimit) {
-      gathered.dropRow();
-      return 'bytes';
+  let truncatedBy: StreamEnd['truncatedBy'];
+  try {
+    for await (const record of result) {
+      inflow.rowTaken();
+      const row = portions.count < rowLimit ? gathered.row(record, portions.count + 1) : undefined;
+      truncatedBy = row === undefined ? 'rows' : gathered.bytes > byteLimit ? 'bytes' : undefined;
+      if (truncatedBy === 'bytes') gathered.dropRow();
+      if (row === undefined || truncatedBy !== undefined) break;
+      await portions.add(row);
     }
-    await portions.add(row);
+  } catch (error) {
+    if (truncatedBy === undefined || !inflow.overrun()) throw error;
   }
-  return undefined;
+  return truncatedBy;
 }
 
 /** Reads nothing more from the database until what came has been taken. */

@@ -3,6 +3,7 @@ import neo4j from 'neo4j-driver';
 import type { Node, Path, Relationship } from 'neo4j-driver';
 import { EntenteError } from '../errors.ts';
 import type { Json } from './database.ts';
+import { valueTooDeep } from './errors.ts';
 import { fromText, toText, type Scalar } from './scalars.ts';
 
 /** A map in JSON. */
@@ -35,7 +36,7 @@ export function toJson(value: unknown, finder?: Finder): Json {
 }
 
 function convert(value: unknown, finder: Finder | undefined, depth: number): Json {
-  if (depth > deepest) throw tooDeep();
+  if (depth > deepest) throw valueTooDeep();
   const json = scalarToJson(value);
   if (json !== undefined) {
     finder?.spend(sizeOf(json));
@@ -171,15 +172,6 @@ function pathToJson(path: Path, finder: Finder | undefined): Json {
     nodes: nodes.map((node) => nodeToJson(node, finder)),
     relations: path.segments.map((segment) => relationToJson(segment.relationship, finder)),
   };
-}
-
-function tooDeep(): EntenteError {
-  return new EntenteError({
-    code: 'value-too-deep',
-    status: 422,
-    message: `The answer holds a value that is nested more than ${deepest} deep.`,
-    advice: 'Return its parts, or how many it has.',
-  });
 }
 
 function badParameter(message: string, cause?: unknown): EntenteError {
