@@ -74,7 +74,6 @@ describe('entente queries', () => {
       err: '',
     });
   });
-  });
 
   it('writes over an own query only where that is asked for, and not over a version that was not meant', async () => {
     await queries('save', file('a.cypher', textOf('mine')), '--no-database');
