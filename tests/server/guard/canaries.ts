@@ -1,6 +1,7 @@
 // A file and a listener that nothing may reach, and whether something has.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Driver } from 'neo4j-driver';
@@ -24,10 +25,8 @@ export async function watchCanaries(driver: Pick<Driver, 'executeQuery'>): Promi
   const path = join(String(records[0]?.get('folder')), 'canary.csv');
   writeFileSync(path, `${canaryText},${canaryText}\n`);
   let connections = 0;
-  const listener = createServer((socket) => {
-    connections += 1;
-    socket.end(`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${canaryText}\n`);
-  });
+  const listener = createServer((_, response) => void response.end(canaryText));
+  listener.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as AddressInfo;
   return {
@@ -38,6 +37,7 @@ export async function watchCanaries(driver: Pick<Driver, 'executeQuery'>): Promi
       new Promise((resolve) => {
         rmSync(path, { force: true });
         listener.close(() => resolve());
+        listener.closeAllConnections();
       }),
   };
 }

@@ -1,4 +1,7 @@
 // All hostile and exfiltrating queries, and a sample of disguises, through the whole of the guard against a real database.
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
@@ -37,12 +40,21 @@ afterAll(async () => {
 async function escaped(attack: Attack): Promise<string | undefined> {
   const mayHarm = attack.layers.includes('text') && textFault(attack) === undefined;
   if (mayHarm) return `${attack.technique}: not sent, for the text layer lets it pass: ${attack.query.slice(0, 200)}`;
-  const response = await app.post('/api/cypher', bodyOf(attack));
-  const text = await response.text();
+  const { status, text } = await asked(attack);
   const { code, truncated } = answerSchema.parse(JSON.parse(text));
-  const stopped = [400, 403, 413, 422, 504].includes(response.status) && code !== undefined;
-  if ((stopped || (response.status === 200 && truncated === true)) && !text.includes(canaryText)) return undefined;
-  return `${attack.technique}: ${response.status} ${text.slice(0, 200)}: ${attack.query.slice(0, 200)}`;
+  const stopped = [400, 403, 413, 422, 504].includes(status) && code !== undefined;
+  if ((stopped || (status === 200 && truncated === true)) && !text.includes(canaryText)) return undefined;
+  return `${attack.technique}: ${status} ${text.slice(0, 200)}: ${attack.query.slice(0, 200)}`;
+}
+
+/** A query that was cut off may keep its place for a second, until the database has ended it, too. */
+async function asked(attack: Attack): Promise<{ status: number; text: string }> {
+  for (;;) {
+    const response = await app.post('/api/cypher', bodyOf(attack));
+    const text = await response.text();
+    if (response.status !== 429) return { status: response.status, text };
+    await wait(Number(response.headers.get('Retry-After')) * 1_000);
+  }
 }
 
 function bodyOf({ query, parameters }: Attack): string {
@@ -75,8 +87,9 @@ async function allEscaped(list: readonly Attack[]): Promise<string[]> {
 async function expectNothingHappened(): Promise<void> {
   expect(await stateOf(driver)).toEqual(before);
   expect(canaries.connections()).toBe(0);
-  const honest = await app.post('/api/cypher', honestQueries()[0]);
-  expect(honest.status).toBe(200);
+  const [honest] = honestQueries();
+  const answer = await app.post('/api/cypher', { query: honest?.query });
+  expect(answer.status).toBe(200);
 }
 
 describe('the whole guard', () => {
@@ -85,6 +98,7 @@ describe('the whole guard', () => {
     expect(canaries.connections()).toBe(1);
     await canaries.close();
     canaries = await watchCanaries(driver);
+    expect(readFileSync(fileURLToPath(canaries.file), 'utf8')).toContain(canaryText);
   });
 
   it('lets no hostile query through', { timeout: 400_000 }, async () => {
