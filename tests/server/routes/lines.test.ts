@@ -1,0 +1,134 @@
+// Answers in lines of JSON: columns, portions, end; what goes wrong before the first line and after it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerLineSchema, type AnswerLine } from '../../../server/contract/shapes.ts';
+import type { Database } from '../../../server/neo4j/database.ts';
+import { openEmptyDatabase } from '../../neo4j/support.ts';
+import { fixtureGraph, putGraph } from '../queries/put-graph.ts';
+import { startTestApp, type TestApp } from './test-app.ts';
+
+let database: Database;
+let app: TestApp;
+beforeAll(async () => {
+  database = await openEmptyDatabase();
+  await putGraph(database, fixtureGraph);
+  app = await startTestApp({ database });
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+const lines = { Accept: 'application/jsonl' };
+
+async function ask(
+  query: string,
+  more: Record<string, unknown> = {},
+): Promise<{ response: Response; lines: AnswerLine[] }> {
+  const response = await app.post('/api/cypher', { query, parameters: {}, ...more }, lines);
+  return { response, lines: parseLines(await response.text()) };
+}
+
+function parseLines(text: string): AnswerLine[] {
+  expect(text.endsWith('\n')).toBe(true);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const json: unknown = JSON.parse(line);
+      expect(answerLineSchema.parse(json)).toEqual(json);
+      return answerLineSchema.parse(json);
+    });
+}
+
+const rowsIn = (all: readonly AnswerLine[]) => all.flatMap((line) => ('rows' in line ? line.rows : []));
+
+describe('an answer in lines', () => {
+  it('is columns, then rows, then the end with the limits that held', async () => {
+    const { response, lines: all } = await ask('UNWIND range(1, 450) AS n RETURN n, -n AS m');
+    expect(response.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
+    expect(response.headers.get('vary')).toContain('Accept');
+    expect(all[0]).toEqual({ columns: ['n', 'm'] });
+    expect(rowsIn(all)).toHaveLength(450);
+    expect(rowsIn(all).at(-1)).toEqual([450, -450]);
+    expect(all.at(-1)).toEqual({
+      end: { rows: 450, truncated: false, rowLimit: 1_000, durationMs: expect.any(Number) as number },
+    });
+  });
+
+  it('holds each entity and relation once, and the same rows and graph as the answer in one piece', async () => {
+    const query = 'UNWIND range(1, 30) AS n MATCH (a:Country)-[r]->(b) RETURN n, r, a ORDER BY n, r.id';
+    const { lines: all } = await ask(query);
+    const whole = (await (await app.post('/api/cypher', { query, parameters: {} })).json()) as {
+      rows: unknown[];
+      graph: { nodes: { id: string }[]; relations: { id: string }[] };
+    };
+    const ids = (of: 'nodes' | 'relations') =>
+      all.flatMap((line) => ('graph' in line ? line.graph[of].map(({ id }) => id) : [])).sort();
+    expect(rowsIn(all)).toEqual(whole.rows);
+    expect(all.filter((line) => 'graph' in line).length).toBeGreaterThan(2);
+    expect(ids('nodes')).toEqual(whole.graph.nodes.map(({ id }) => id).sort());
+    expect(ids('relations')).toEqual(whole.graph.relations.map(({ id }) => id).sort());
+  });
+
+  it('says which limit cut it', async () => {
+    const { lines: all } = await ask('UNWIND range(1, 50) AS n RETURN n', { rowLimit: 10 });
+    expect(rowsIn(all)).toHaveLength(10);
+    expect(all.at(-1)).toMatchObject({ end: { rows: 10, truncated: true, truncatedBy: 'rows', rowLimit: 10 } });
+  });
+
+  it('comes for a saved query, too', async () => {
+    const response = await app.post('/api/queries/who-finances-what-for-whom/run', { parameters: {} }, lines);
+    const all = parseLines(await response.text());
+    expect(rowsIn(all)).toHaveLength(3);
+    expect(all.at(-1)).toMatchObject({ end: { rows: 3, truncated: false } });
+  });
+
+  it('ends with a problem where something goes wrong after the first line', async () => {
+    const { response, lines: all } = await ask('UNWIND range(0, 999) AS n RETURN 1 / (900 - n) AS x');
+    expect(response.status).toBe(200);
+    expect(all[0]).toEqual({ columns: ['x'] });
+    expect(rowsIn(all).length).toBeGreaterThan(0);
+    expect(all.at(-1)).toMatchObject({ code: 'query-failed', status: 400, instance: expect.any(String) as string });
+  });
+
+  it('is a problem document with its status where something goes wrong before', async () => {
+    const response = await app.post('/api/cypher', { query: 'RETURN 1 AS', parameters: {} }, lines);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ code: 'query-syntax' });
+  });
+
+  it('comes while rows are still being made, compressed or not', async () => {
+    const query = 'UNWIND range(1, 1000) AS n RETURN n, reduce(s = 0, i IN range(1, 10000) | s + i) AS s';
+    for (const encoding of ['gzip', 'identity']) {
+      const response = await app.post(
+        '/api/cypher',
+        { query, parameters: {} },
+        { ...lines, 'Accept-Encoding': encoding },
+      );
+      const times: number[] = [];
+      for await (const _ of response.body ?? []) times.push(performance.now());
+      expect(response.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
+      expect((times.at(-1) ?? 0) - (times[1] ?? 0)).toBeGreaterThan(200);
+    }
+  });
+
+  it.each(['*/*', 'application/json', 'application/json, application/jsonl', 'text/html, */*'])(
+    'is not what somebody gets who accepts %s',
+    async (accept) => {
+      const response = await app.post('/api/cypher', { query: 'RETURN 1 AS one', parameters: {} }, { Accept: accept });
+      expect(await response.json()).toMatchObject({ columns: ['one'], rows: [[1]] });
+    },
+  );
+
+  it('is described beside the other in the OpenAPI document', async () => {
+    const { paths } = (await (await app.get('/api/openapi.json')).json()) as {
+      paths: Record<string, { post: { responses: { 200: { content: object } } } }>;
+    };
+    for (const path of ['/api/cypher', '/api/queries/{id}/run'])
+      expect(Object.keys(paths[path]?.post.responses[200].content ?? {})).toEqual([
+        'application/json',
+        'application/jsonl',
+      ]);
+  });
+});
