@@ -26,7 +26,7 @@ parameters:
 columns:
   - { name: certainty, label: { en: Certainty, de: Gewissheit }, vocabulary: true }
   - { name: fact, label: { en: Relation, de: Beziehung } }
-  - { name: grade, label: { en: Best grade, de: Beste Note } }
+  - { name: grade, label: { en: Best grade, de: Beste Bewertung } }
   - { name: places, label: { en: Places, de: Stellen } }
   - { name: statements, label: { en: Statements, de: Aussagen } }
   - { name: sources, label: { en: Sources, de: Quellen } }

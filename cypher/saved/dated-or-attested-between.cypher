@@ -22,7 +22,9 @@ parameters:
   - name: type
     kind: entityType
     label: { en: Only of this type, de: Nur dieser Art }
-    description: { en: 'Entities of this type, and relations that start at one.', de: 'Einträge dieser Art und Beziehungen, die von einem ausgehen.' }
+    description:
+      en: Entities of this type, and relations that start at one.
+      de: Einträge dieser Art und Beziehungen, die von einem ausgehen.
     required: false
   - name: about
     kind: entity
@@ -44,7 +46,7 @@ columns:
 show: both
 rowLimit: 5000
 --- */
-// In Neo4j Browser set the parameters first, for example :params {period: {from: date('2026-04-01'), to: date('2026-04-30')}, basis: 'dated', type: null, about: null}
+// In Neo4j Browser set the parameters first, for example :params {basis: 'dated', type: null, about: null} and :param period => ({from: date('2026-04-01'), to: date('2026-04-30')})
 CALL () {
   MATCH (what:Entity)
   RETURN what, what AS from, null AS to, head([label IN labels(what) WHERE label <> 'Entity']) AS type
@@ -53,7 +55,13 @@ CALL () {
   WHERE NOT type(what) IN ['PUBLISHES', 'CITES']
   RETURN what, from, to, type(what) AS type
 }
-WITH what, from, to, type, coalesce($period.from, date('0001-01-01')) AS start, coalesce($period.to, date('9999-12-31')) AS end
+WITH
+  what,
+  from,
+  to,
+  type,
+  coalesce($period.from, date('0001-01-01')) AS start,
+  coalesce($period.to, date('9999-12-31')) AS end
 WHERE ($type IS NULL OR $type IN labels(from)) AND ($about IS NULL OR from.id = $about OR to.id = $about)
 WITH
   what,

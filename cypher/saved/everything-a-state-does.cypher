@@ -20,7 +20,9 @@ parameters:
   - name: holders
     kind: boolean
     label: { en: Office holders as well, de: Auch Amtsinhaber }
-    description: { en: What the holders of offices of the state and its organs do and say themselves., de: Was Inhaber von Ämtern des Staates und seiner Organe selbst tun und sagen. }
+    description:
+      en: What the holders of offices of the state and its organs do and say themselves.
+      de: Was Inhaber von Ämtern des Staates und seiner Organe selbst tun und sagen.
     default: false
     required: false
 columns:

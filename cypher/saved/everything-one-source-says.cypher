@@ -16,7 +16,9 @@ parameters:
   - name: place
     kind: text
     label: { en: Place in it, de: Stelle }
-    description: { en: 'As the document counts: §9, ¶2, title, preamble, signature.', de: 'Wie das Dokument zählt: §9, ¶2, title, preamble, signature.' }
+    description:
+      en: 'As the document counts: §9, ¶2, title, preamble, signature.'
+      de: 'Wie das Dokument zählt: §9, ¶2, title, preamble, signature.'
     suggest: places-in-source
     required: false
   - name: speaker
@@ -30,7 +32,7 @@ columns:
   - { name: what, label: { en: About, de: Worüber } }
   - { name: speaker, label: { en: Said by, de: Gesagt von } }
   - { name: certainty, label: { en: Certainty, de: Gewissheit }, vocabulary: true }
-  - { name: grade, label: { en: Grade, de: Note } }
+  - { name: grade, label: { en: Grade, de: Bewertung } }
   - { name: asOf, label: { en: As of, de: Stand } }
   - name: field
     label: { en: Property, de: Eigenschaft }
@@ -47,6 +49,7 @@ columns:
       - { value: frequency, label: { en: frequency, de: Häufigkeit } }
       - { value: legallyBinding, label: { en: legally binding, de: rechtlich bindend } }
       - { value: office, label: { en: office, de: Amt } }
+      - { value: scope, label: { en: scope, de: Umfang } }
   - { name: value, label: { en: Value, de: Wert }, vocabulary: true }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both

@@ -42,14 +42,18 @@ columns:
   - { name: date, label: { en: Date, de: Datum } }
   - { name: attestedFrom, label: { en: First attested, de: Zuerst belegt } }
   - { name: attestedTo, label: { en: Last attested, de: Zuletzt belegt } }
-  - { name: grade, label: { en: Grade, de: Note } }
+  - { name: grade, label: { en: Grade, de: Bewertung } }
 show: both
 rowLimit: 1000
 --- */
-// In Neo4j Browser set the parameters first, for example :params {about: 'germany', day: date('2026-03-01'), state: null}
+// In Neo4j Browser set the parameters first, for example :params {about: 'germany', state: null} and :param day => date('2026-03-01')
 MATCH (entity:Entity {id: $about})-[fact]-(other:Entity)
 WHERE NOT type(fact) IN ['PUBLISHES', 'CITES']
-WITH DISTINCT entity, fact, other, type(fact) IN ['SIGNED', 'SIGNED_AT', 'ANNOUNCED', 'ANNOUNCED_AT', 'COMMENTS_ON', 'FOLLOWS'] AS isMomentary
+WITH DISTINCT
+  entity,
+  fact,
+  other,
+  type(fact) IN ['SIGNED', 'SIGNED_AT', 'ANNOUNCED', 'ANNOUNCED_AT', 'COMMENTS_ON', 'FOLLOWS'] AS isMomentary
 WITH
   fact,
   other,

@@ -34,7 +34,11 @@ columns:
   - { name: modalities, label: { en: Modality, de: Modalität }, vocabulary: true }
   - { name: undertakings, label: { en: Provided for by, de: Vorgesehen durch } }
   - { name: participants, label: { en: Who, de: Wer } }
-  - { name: frequency, label: { en: Frequency, de: Häufigkeit } }
+  - name: frequency
+    label: { en: Frequency, de: Häufigkeit }
+    values:
+      - { value: annual, label: { en: annual, de: jährlich } }
+      - { value: regular, label: { en: regular, de: regelmäßig } }
   - { name: firstMeeting, label: { en: Planned meeting, de: Geplantes Treffen } }
   - { name: notStated, label: { en: Not stated, de: Nicht angegeben }, vocabulary: true }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }

@@ -2,7 +2,7 @@
 id: grades-below-b
 title:
   en: Facts graded below B
-  de: Fakten mit einer Note unter B
+  de: Fakten mit einer Bewertung unter B
 description:
   en: Entities and relations whose best evidence comes from a source that is only fairly reliable or worse, or of unknown reliability; the worst first.
   de: Einträge und Beziehungen, deren bester Beleg aus einer nur ziemlich zuverlässigen, schlechteren oder nicht beurteilbaren Quelle stammt; die schlechtesten zuerst.
@@ -33,7 +33,7 @@ parameters:
 columns:
   - { name: what, label: { en: What, de: Was } }
   - { name: type, label: { en: Type, de: Art }, vocabulary: true }
-  - { name: grade, label: { en: Best grade, de: Beste Note } }
+  - { name: grade, label: { en: Best grade, de: Beste Bewertung } }
   - { name: certainty, label: { en: Certainty, de: Gewissheit }, vocabulary: true }
   - { name: sources, label: { en: Sources, de: Quellen } }
   - { name: statements, label: { en: Statements, de: Aussagen } }

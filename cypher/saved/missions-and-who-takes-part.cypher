@@ -11,7 +11,9 @@ parameters:
   - name: participant
     kind: entity
     label: { en: With, de: Mit }
-    description: { en: Taking part or running it; a state counts with its organs., de: Als Teilnehmer oder Betreiber; ein Staat zählt mit seinen Organen. }
+    description:
+      en: Taking part or running it; a state counts with its organs.
+      de: Als Teilnehmer oder Betreiber; ein Staat zählt mit seinen Organen.
     types: [Country, Institution, Organisation, Person]
     required: false
 columns:

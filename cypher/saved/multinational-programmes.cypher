@@ -28,7 +28,16 @@ columns:
   - { name: managedBy, label: { en: Managed by, de: Geführt von } }
   - { name: suppliers, label: { en: Suppliers, de: Lieferanten } }
   - { name: status, label: { en: Status, de: Status }, vocabulary: true }
-  - { name: domains, label: { en: Domains, de: Dimensionen }, vocabulary: true }
+  - name: domains
+    label: { en: Domains, de: Dimensionen }
+    values:
+      - { value: land, label: { en: land, de: Land } }
+      - { value: air, label: { en: air, de: Luft } }
+      - { value: sea, label: { en: sea, de: See } }
+      - { value: space, label: { en: space, de: Weltraum } }
+      - { value: cyber, label: { en: cyber, de: Cyber } }
+      - { value: electronic-warfare, label: { en: electronic warfare, de: elektronische Kampfführung } }
+      - { value: air-defence, label: { en: air defence, de: Luftverteidigung } }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000

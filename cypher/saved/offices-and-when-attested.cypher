@@ -22,7 +22,9 @@ parameters:
   - name: attested
     kind: edtf
     label: { en: Attested in, de: Belegt in }
-    description: { en: Offices that a source attests by the end of that time and not only before it., de: 'Ämter, die zwischen erstem und letztem Beleg in diese Zeit fallen.' }
+    description:
+      en: Offices whose first to last attestation touches that time.
+      de: Ämter, deren Zeit vom ersten bis zum letzten Beleg diese Zeit berührt.
     required: false
 columns:
   - { name: office, label: { en: Office, de: Amt }, vocabulary: true }
@@ -33,7 +35,7 @@ columns:
   - { name: attestedFrom, label: { en: First attested, de: Zuerst belegt } }
   - { name: attestedTo, label: { en: Last attested, de: Zuletzt belegt } }
   - { name: sources, label: { en: Sources, de: Quellen } }
-  - { name: grade, label: { en: Grade, de: Note } }
+  - { name: grade, label: { en: Grade, de: Bewertung } }
   - { name: parties, label: { en: Party, de: Partei } }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both

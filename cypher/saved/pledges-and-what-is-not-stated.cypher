@@ -22,7 +22,9 @@ parameters:
   - name: amount
     kind: decimal
     label: { en: Sum at least, de: Betrag mindestens }
-    description: { en: In whatever currency; what has no sum in figures is left out then., de: 'In welcher Währung auch immer; was keinen Betrag in Ziffern hat, bleibt dann weg.' }
+    description:
+      en: In whatever currency; what has no sum in figures is left out then.
+      de: In welcher Währung auch immer; was keinen Betrag in Ziffern hat, bleibt dann weg.
     min: 0
     required: false
   - name: missing

@@ -34,7 +34,16 @@ parameters:
     default: false
     required: false
 columns:
-  - { name: domain, label: { en: Domain, de: Dimension }, vocabulary: true }
+  - name: domain
+    label: { en: Domain, de: Dimension }
+    values:
+      - { value: land, label: { en: land, de: Land } }
+      - { value: air, label: { en: air, de: Luft } }
+      - { value: sea, label: { en: sea, de: See } }
+      - { value: space, label: { en: space, de: Weltraum } }
+      - { value: cyber, label: { en: cyber, de: Cyber } }
+      - { value: electronic-warfare, label: { en: electronic warfare, de: elektronische Kampfführung } }
+      - { value: air-defence, label: { en: air defence, de: Luftverteidigung } }
   - { name: programme, label: { en: Programme, de: Programm } }
   - { name: kind, label: { en: Kind, de: Art }, vocabulary: true }
   - { name: status, label: { en: Status, de: Status }, vocabulary: true }

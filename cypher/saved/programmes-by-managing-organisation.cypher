@@ -36,7 +36,16 @@ columns:
   - { name: programme, label: { en: Programme, de: Programm } }
   - { name: kind, label: { en: Kind, de: Art }, vocabulary: true }
   - { name: status, label: { en: Status, de: Status }, vocabulary: true }
-  - { name: domains, label: { en: Domains, de: Dimensionen }, vocabulary: true }
+  - name: domains
+    label: { en: Domains, de: Dimensionen }
+    values:
+      - { value: land, label: { en: land, de: Land } }
+      - { value: air, label: { en: air, de: Luft } }
+      - { value: sea, label: { en: sea, de: See } }
+      - { value: space, label: { en: space, de: Weltraum } }
+      - { value: cyber, label: { en: cyber, de: Cyber } }
+      - { value: electronic-warfare, label: { en: electronic warfare, de: elektronische Kampfführung } }
+      - { value: air-defence, label: { en: air defence, de: Luftverteidigung } }
   - { name: certainty, label: { en: Certainty, de: Gewissheit }, vocabulary: true }
   - { name: partners, label: { en: Take part, de: Beteiligt } }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }

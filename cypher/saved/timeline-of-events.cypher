@@ -43,7 +43,7 @@ columns:
 show: both
 rowLimit: 1000
 --- */
-// In Neo4j Browser set the parameters first, for example :params {period: {from: date('2026-01-01'), to: date('2026-06-30')}, kind: null, participant: null}
+// In Neo4j Browser set the parameters first, for example :params {kind: null, participant: null} and :param period => ({from: date('2026-01-01'), to: date('2026-06-30')})
 MATCH (event:Event)
 WHERE
   ($kind IS NULL OR event.kind = $kind) AND

@@ -21,7 +21,9 @@ parameters:
   - name: type
     kind: entityType
     label: { en: Only of this type, de: Nur dieser Art }
-    description: { en: 'Entities of this type, and relations that start at one.', de: 'Einträge dieser Art und Beziehungen, die von einem ausgehen.' }
+    description:
+      en: Entities of this type, and relations that start at one.
+      de: Einträge dieser Art und Beziehungen, die von einem ausgehen.
     required: false
   - name: relations
     kind: boolean
@@ -32,7 +34,7 @@ columns:
   - { name: what, label: { en: What, de: Was } }
   - { name: type, label: { en: Type, de: Art }, vocabulary: true }
   - { name: sources, label: { en: Source, de: Quelle } }
-  - { name: grade, label: { en: Best grade, de: Beste Note } }
+  - { name: grade, label: { en: Best grade, de: Beste Bewertung } }
   - { name: certainty, label: { en: Certainty, de: Gewissheit }, vocabulary: true }
   - { name: attestedFrom, label: { en: First attested, de: Zuerst belegt } }
   - { name: attestedTo, label: { en: Last attested, de: Zuletzt belegt } }

@@ -32,7 +32,7 @@ columns:
   - { name: source, label: { en: Source, de: Quelle } }
   - { name: place, label: { en: Place in it, de: Stelle } }
   - { name: asOf, label: { en: As of, de: Stand } }
-  - { name: grade, label: { en: Grade, de: Note } }
+  - { name: grade, label: { en: Grade, de: Bewertung } }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000

@@ -4,8 +4,8 @@ title:
   en: What this database learned since a date
   de: Was diese Datenbank seit einem Tag gelernt hat
 description:
-  en: Entities and relations that are new here, or whose record was changed, since a day; the latest first. What was removed is not kept.
-  de: Einträge und Beziehungen, die seit einem Tag hier neu sind oder deren Datensatz sich geändert hat; das Jüngste zuerst. Entferntes wird nicht aufbewahrt.
+  en: Entities and relations that are new here or were changed since a day; the latest first. What was removed is not kept.
+  de: Einträge und Beziehungen, die seit einem Tag hier neu sind oder sich geändert haben; das Jüngste zuerst. Entferntes wird nicht aufbewahrt.
 tags: [time]
 parameters:
   - name: since
@@ -23,7 +23,9 @@ parameters:
   - name: type
     kind: entityType
     label: { en: Only of this type, de: Nur dieser Art }
-    description: { en: 'Entities of this type, and relations that start at one.', de: 'Einträge dieser Art und Beziehungen, die von einem ausgehen.' }
+    description:
+      en: Entities of this type, and relations that start at one.
+      de: Einträge dieser Art und Beziehungen, die von einem ausgehen.
     required: false
 columns:
   - { name: what, label: { en: What, de: Was } }
@@ -40,7 +42,7 @@ columns:
 show: both
 rowLimit: 5000
 --- */
-// In Neo4j Browser set the parameters first, for example :params {since: date('2026-11-01'), change: 'new', type: null}
+// In Neo4j Browser set the parameters first, for example :params {change: 'new', type: null} and :param since => date('2026-11-01')
 WITH datetime({date: $since, timezone: 'UTC'}).epochMillis AS start
 CALL (start) {
   MATCH (what:Entity)

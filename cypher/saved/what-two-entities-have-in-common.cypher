@@ -20,7 +20,9 @@ parameters:
   - name: organs
     kind: boolean
     label: { en: With their organs, de: Mit ihren Organen }
-    description: { en: What ministries and other organs of a state do counts as well., de: 'Was Ministerien und andere Organe eines Staates tun, zählt mit.' }
+    description:
+      en: What ministries and other organs of a state do counts as well.
+      de: Was Ministerien und andere Organe eines Staates tun, zählt mit.
     default: false
     required: false
 columns:

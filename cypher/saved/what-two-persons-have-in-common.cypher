@@ -21,7 +21,9 @@ parameters:
   - name: states
     kind: boolean
     label: { en: Through their states as well, de: Auch durch ihre Staaten }
-    description: { en: 'What the states and bodies whose offices they hold are party to, member of or part of.', de: 'Wovon die Staaten und Stellen, deren Ämter sie haben, Partei, Mitglied oder Teilnehmer sind.' }
+    description:
+      en: What the states and bodies whose offices they hold are party to, member of or part of.
+      de: Wovon die Staaten und Stellen, deren Ämter sie haben, Partei, Mitglied oder Teilnehmer sind.
     default: false
     required: false
 columns:

@@ -5,7 +5,7 @@ title:
   de: Wo Quellen voneinander abweichen
 description:
   en: On the same matter, each value that a source gives, who says so, how well it is graded, and which value this database holds.
-  de: Zur selben Sache jeder Wert, den eine Quelle angibt, wer ihn nennt, wie er benotet ist und welchen Wert diese Datenbank führt.
+  de: Zur selben Sache jeder Wert, den eine Quelle angibt, wer ihn nennt, wie er bewertet ist und welchen Wert diese Datenbank führt.
 tags: [evidence, sources]
 parameters:
   - name: about
@@ -40,11 +40,12 @@ columns:
       - { value: frequency, label: { en: frequency, de: Häufigkeit } }
       - { value: legallyBinding, label: { en: legally binding, de: rechtlich bindend } }
       - { value: office, label: { en: office, de: Amt } }
+      - { value: scope, label: { en: scope, de: Umfang } }
   - { name: value, label: { en: Value, de: Wert }, vocabulary: true }
   - { name: held, label: { en: Held here, de: Hier geführt } }
   - { name: sources, label: { en: Who says so, de: Wer es sagt } }
   - { name: places, label: { en: Places, de: Stellen } }
-  - { name: grade, label: { en: Best grade, de: Beste Note } }
+  - { name: grade, label: { en: Best grade, de: Beste Bewertung } }
   - { name: statements, label: { en: Statements, de: Aussagen } }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
@@ -78,7 +79,7 @@ RETURN
   what,
   field,
   value,
-  toString(properties(what)[field]) = value AS held,
+  CASE field WHEN 'name' THEN value IN what.allNames ELSE toString(properties(what)[field]) = value END AS held,
   COLLECT {
     UNWIND items AS item
     MATCH (source:Source {id: what.sources[item]})

@@ -31,7 +31,7 @@ columns:
   - { name: date, label: { en: Date, de: Datum } }
   - { name: attestedFrom, label: { en: First attested, de: Zuerst belegt } }
   - { name: attestedTo, label: { en: Last attested, de: Zuletzt belegt } }
-  - { name: grade, label: { en: Grade, de: Note } }
+  - { name: grade, label: { en: Grade, de: Bewertung } }
   - { name: facts, label: { en: Facts, de: Fakten }, detail: true }
 show: both
 rowLimit: 1000
