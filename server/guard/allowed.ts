@@ -3,7 +3,7 @@
 const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words that may begin a clause. */
-export const clauses = listed('MATCH OPTIONAL UNWIND WITH RETURN CALL UNION FINISH SHOW');
+export const clauses = listed('WITH RETURN MATCH OPTIONAL UNWIND CALL UNION FINISH SHOW');
 
 /** Words that may follow a complete expression or pattern: they join, compare, order and limit, and none begins a clause that writes. */
 export const joiningWords = listed(`
@@ -50,7 +50,7 @@ export const showTargets = listed('INDEX INDEXES CONSTRAINT CONSTRAINTS FUNCTION
 /** The way out for words that people try. */
 export const waysOut: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'CREATE INSERT MERGE SET DELETE DETACH NODETACH REMOVE FOREACH DROP'
+    'INSERT CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH DROP'
       .split(' ')
       .map((name) => [name, 'Free queries only read: change the data in its files and ingest them.']),
   ),

@@ -12,15 +12,15 @@ import {
   textOf,
   together,
   unknown,
-  usualLength,
   usualRows,
   type Extent,
 } from './extent.ts';
+import { foldedOf, independent, listFrom, mapFrom, newFrame, tooBig, tooMuchWork, type Frame } from './frames.ts';
 import { boundedRange, lengthening, resultOf, scalars, type Call } from './functions.ts';
 import { Accumulation } from './accumulation.ts';
 import { checkMatching } from './matching.ts';
 import type { Refusal } from './refusal.ts';
-import { refuse, type Bracket, type Part } from './shape.ts';
+import type { Part } from './shape.ts';
 
 /** Elements that one value may have: about 100 MB, so that eight queries at once do not fill the heap. */
 const mostSize = 2e6;
@@ -29,36 +29,6 @@ const mostWork = 1e7;
 const predicates = ['all', 'any', 'none', 'single'];
 const clauseWords = ['MATCH', 'UNWIND', 'WITH', 'RETURN', 'CALL', 'UNION', 'YIELD', 'ORDER', 'SKIP', 'OFFSET', 'LIMIT'];
 const comparing = ['=', '<>', '<', '>', '<=', '>=', '=~', ','];
-
-interface Loop {
-  readonly name: string;
-  readonly saved: Extent | undefined;
-  readonly list: Extent;
-}
-
-/** An open bracket, or the text as a whole. */
-interface Frame {
-  readonly bracket: Bracket | 'text';
-  readonly opening: Part | undefined;
-  readonly at: number;
-  /** The function that the bracket holds the arguments of. */
-  readonly call: string;
-  /** Whether it takes one element out of a list. */
-  readonly isIndex: boolean;
-  readonly given: Extent[];
-  sum: Extent;
-  /** Of the value that a comparison would take. */
-  operand: Extent;
-  loop?: Loop;
-  /** The list of its loop is being read. */
-  inHeader: boolean;
-  /** Its body, where it makes a list or folds one, has begun. */
-  inBody: boolean;
-  /** How often what stands here is gone through. */
-  work: number;
-  /** It mentions the variable of a loop around it. */
-  mentionsLoop: boolean;
-}
 
 /** The first expression that may grow or run beyond what the database bears. */
 export function checkGrowth(
@@ -111,24 +81,7 @@ class Growth {
   }
 
   #push(bracket: Frame['bracket'], opening: Part | undefined, at: number): void {
-    const before = this.#parts[at - 1];
-    const outer = this.#frames.at(-1);
-    const isCall = bracket === 'arguments' && before?.role === 'function';
-    const afterValue = before !== undefined && ['name', 'value', 'close'].includes(before.role);
-    this.#frames.push({
-      bracket,
-      opening,
-      at,
-      call: isCall ? (before.fullName ?? '') : '',
-      isIndex: bracket === 'list' && afterValue,
-      given: [],
-      sum: nothing,
-      operand: nothing,
-      inHeader: false,
-      inBody: false,
-      work: (outer?.work ?? 1) * (outer?.loop === undefined ? 1 : Math.max(1, outer.loop.list.length)),
-      mentionsLoop: false,
-    });
+    this.#frames.push(newFrame(bracket, opening, at, this.#parts[at - 1], this.#frames.at(-1)));
   }
 
   #value(part: Part, index: number, frame: Frame): Refusal | undefined {
@@ -210,8 +163,7 @@ class Growth {
     this.#reset(frame);
     const opening = frame.opening ?? this.#parts[frame.at];
     if (opening === undefined) return undefined;
-    const builds =
-      (frame.bracket === 'list' && !scalars.has(this.#frames.at(-2)?.call ?? '')) || frame.call === 'reduce';
+    const builds = (frame.bracket === 'list' && !scalars.has(frame.within)) || frame.call === 'reduce';
     if (builds && !list.isKnown && !frame.mentionsLoop && this.#isInBody(frame)) return independent(opening);
     return frame.work * list.length > mostWork ? tooMuchWork(opening) : undefined;
   }
@@ -286,42 +238,14 @@ class Growth {
   }
 
   #result(frame: Frame, folded: Accumulation | undefined): Extent {
-    const { bracket, sum, given } = frame;
+    const { bracket, sum } = frame;
     if (predicates.includes(frame.call)) return scalar;
-    if (frame.call === 'reduce') return this.#folded(frame, folded);
+    if (frame.call === 'reduce') return foldedOf(frame, folded?.lengthening ?? 1);
     if (bracket === 'arguments') return this.#answer(frame);
-    if (bracket === 'list' && !frame.isIndex) return this.#list(frame);
-    if (bracket === 'map') {
-      const items = [...given, sum];
-      return {
-        ...items.reduce(together, nothing),
-        element: Math.max(...items.map(({ size }) => size)),
-        length: items.length,
-      };
-    }
+    if (bracket === 'list' && !frame.isIndex) return listFrom(frame);
+    if (bracket === 'map') return mapFrom(frame);
     if (bracket === 'subquery') return frame.opening === undefined ? scalar : this.#subquery(frame);
     return bracket === 'group' ? sum : nothing;
-  }
-
-  /** What reduce makes: its beginning with what each element adds, lengthened each time by what its body replaces. */
-  #folded({ loop, sum, given }: Frame, folded: Accumulation | undefined): Extent {
-    const length = loop?.list.length ?? 1;
-    const whole = together(given[0] ?? nothing, listOf(length, sum.size, false));
-    return { ...whole, size: Math.min(1e15, whole.size * (folded?.lengthening ?? 1) ** length) };
-  }
-
-  #list({ loop, sum, given, inBody }: Frame): Extent {
-    if (loop !== undefined && !inBody) return listOf(loop.list.length, loop.list.element, loop.list.isKnown);
-    if (loop !== undefined) return listOf(loop.list.length, sum.size, loop.list.isKnown);
-    if (inBody) return listOf(usualLength * usualLength, sum.size, false);
-    const items = [...given, sum].filter(({ size }) => size > 0);
-    const total = items.reduce(together, nothing);
-    return {
-      ...total,
-      size: total.size + items.length,
-      element: Math.max(1, ...items.map(({ size }) => size)),
-      length: items.length,
-    };
   }
 
   #answer(frame: Frame): Extent {
@@ -335,28 +259,4 @@ class Growth {
     const word = this.#parts[frame.at - 1]?.upper;
     return word === 'COLLECT' ? listOf(usualRows, frame.sum.size, false) : scalar;
   }
-}
-
-function tooBig(part: Part): Refusal {
-  const name = part.kind === 'symbol' ? 'What stands in these brackets' : part.text;
-  return refuse(
-    'too-big',
-    part,
-    `${name} can grow to more than the database can hold.`,
-    'Join, repeat or nest less, or UNWIND the list and aggregate.',
-  );
-}
-
-function independent(part: Part): Refusal {
-  const message = 'A list is made anew for each element of another list that it has nothing to do with.';
-  return refuse('nested-loops', part, message, 'UNWIND one of the two lists instead.');
-}
-
-function tooMuchWork(part: Part): Refusal {
-  return refuse(
-    'nested-loops',
-    part,
-    'These lists within lists are gone through too often.',
-    'UNWIND one of the lists instead.',
-  );
 }

@@ -20,7 +20,7 @@ export function refusedWord(token: Token): Refusal {
   );
 }
 
-/** The refusal of `CALL { … } IN TRANSACTIONS`. */
+/** The refusal of subqueries that are called in transactions. */
 export function refusedTransactions(token: Token): Refusal {
   return refuse('word-refused', token, 'IN TRANSACTIONS is not allowed.', allowed.waysOut['TRANSACTIONS'] ?? '');
 }

@@ -1,4 +1,5 @@
 // Reads the plan that the database makes for a query.
+import { EntenteError } from '../errors.ts';
 import type { Plan, PlanNotice, PlanStep } from './database.ts';
 
 /** The parts of the driver's plan that are looked at. */
@@ -63,4 +64,14 @@ function noticeOf({ description, title, position }: PlanSummary['notifications']
 /** Details begin with the full name: `db.labels() :: (label :: STRING)`. */
 function procedureName(details: string): string {
   return /^[^(]+/.exec(details)?.[0].trim() ?? details;
+}
+
+/** The same error with its place in the text that stood behind so many letters in the first line of what was sent. */
+export function shiftedBack(error: EntenteError, letters: number): EntenteError {
+  const { line, column, offset } = error.details ?? {};
+  if (typeof offset !== 'number' || typeof column !== 'number') return error;
+  const place = { offset: Math.max(0, offset - letters), column: line === 1 ? Math.max(1, column - letters) : column };
+  const { code, status, message, advice, cause } = error;
+  const parts = { code, status, message, cause, details: { ...error.details, ...place } };
+  return new EntenteError(advice === undefined ? parts : { ...parts, advice });
 }

@@ -2,8 +2,8 @@
 import type { Session } from 'neo4j-driver';
 import { rowsOf } from './answers.ts';
 import type { Parameters, Plan, ReadOptions, Row, Statement } from './database.ts';
-import { fromDriver, shiftedBack } from './errors.ts';
-import { readPlan } from './plans.ts';
+import { fromDriver } from './errors.ts';
+import { readPlan, shiftedBack } from './plans.ts';
 import { withSession } from './sessions.ts';
 import { transactionConfig } from './transactions.ts';
 import { toParameters } from './values.ts';

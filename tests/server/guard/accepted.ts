@@ -1,10 +1,9 @@
 // Forms of free Cypher that have to pass: one for each way in which a reading clause, expression, path or call is written.
 
+type Accepted = readonly [text: string, parameters?: Readonly<Record<string, unknown>>];
+
 /** Texts, and parameters where they name some. */
-export const accepted: readonly (readonly [
-  text: string,
-  parameters?: Record<string, never> | Record<string, unknown>,
-])[] = [
+export const accepted: readonly Accepted[] = [
   ['MATCH (n) RETURN n LIMIT 10'],
   ['match (n) return n;'],
   ['  MATCH (n:Entity {id: $id}) // one\n RETURN n.name AS name /* ; CREATE (x) */', { id: 'nato' }],
