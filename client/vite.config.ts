@@ -17,6 +17,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Svelte, Cytoscape and zod are needed at once, so there is nothing to load later.
     chunkSizeWarningLimit: 900,
+    // The setting that keeps zod from probing `eval` has to be made before any chunk builds a schema: both stand in one.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|no-eval/ }] } } },
   },
   server: { proxy: { '/api': api } },
 });

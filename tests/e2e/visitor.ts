@@ -8,6 +8,8 @@ export interface Visit {
   readonly locale?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Where the page asks for the token before it has a network. */
+  readonly isLocked?: boolean;
 }
 
 /** A box on the screen with the id of the entity that it belongs to. */
@@ -47,7 +49,7 @@ export class Visitor {
     page.on('pageerror', (error) => this.complaints.push(String(error.stack ?? error)));
   }
 
-  /** Opens the page and waits until the network is drawn. */
+  /** Opens the page and waits until the network is drawn, unless it is locked. */
   static async open(browser: Browser, url: string, visit: Visit = {}): Promise<Visitor> {
     const context = await browser.newContext({
       viewport: { width: visit.width ?? 1440, height: visit.height ?? 900 },
@@ -63,7 +65,7 @@ export class Visitor {
       });
     });
     await visitor.page.goto(url);
-    await visitor.settled();
+    if (visit.isLocked !== true) await visitor.settled();
     return visitor;
   }
 
