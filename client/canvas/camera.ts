@@ -41,3 +41,9 @@ export function panInto(at: Point, width: number, height: number, insets: Insets
   const y = shift(at.y, insets.top, Math.max(insets.top, height - insets.bottom));
   return x === 0 && y === 0 ? undefined : { x, y };
 }
+
+/** True where both show the same, to within what cannot be seen. */
+export function isSameView(one: Viewport, other: Viewport): boolean {
+  const far = Math.max(Math.abs(one.pan.x - other.pan.x), Math.abs(one.pan.y - other.pan.y));
+  return far < 0.5 && Math.abs(one.zoom - other.zoom) < 0.0005;
+}

@@ -18,7 +18,7 @@ export function drawingOn(atlas: Atlas, onMade: (drawing: Drawing | undefined) =
   return (element) => {
     const drawing = untrack(() => new Drawing(element, gesturesOf(atlas)));
     onMade(drawing);
-    const resizing = new ResizeObserver(() => drawing.resize());
+    const resizing = new ResizeObserver(() => drawing.resize(insetsOf(atlas, element, margin)));
     resizing.observe(element);
     $effect(() => pushScene(atlas, drawing));
     $effect(() => drawing.choose(atlas.marked));

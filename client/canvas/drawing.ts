@@ -7,8 +7,8 @@ import { labelBoxAt } from '../../server/graph/labels.ts';
 import type { LabelCandidate } from '../../server/graph/labels.ts';
 import { paletteFor } from '../../server/graph/style.ts';
 import type { Point } from '../state/shown.ts';
-import { fitTo, panInto, zoomBounds } from './camera.ts';
-import type { Insets } from './camera.ts';
+import { fitTo, isSameView, panInto, zoomBounds } from './camera.ts';
+import type { Insets, Viewport } from './camera.ts';
 import { elementsOf } from './elements.ts';
 import type { Scene } from './elements.ts';
 import { listenTo } from './gestures.ts';
@@ -34,6 +34,8 @@ export class Drawing {
   #look = '';
   #chosen: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the last fit showed. */
+  #fitted: Viewport | undefined;
 
   constructor(container: HTMLElement, gestures: Gestures) {
     this.#cy = cytoscape({
@@ -81,6 +83,7 @@ export class Drawing {
   fit(insets: Insets, isGliding: boolean): void {
     if (this.#cy.nodes().empty()) return;
     const viewport = fitTo(this.#extent(), this.#cy.width(), this.#cy.height(), insets);
+    this.#fitted = viewport;
     if (isGliding) this.#cy.stop().animate({ ...viewport, duration: glideMs, easing: 'ease-out' });
     else this.#cy.viewport({ zoom: viewport.zoom, pan: { ...viewport.pan } });
     this.#relabelSoon();
@@ -129,9 +132,11 @@ export class Drawing {
     return stepTowards(here.position(), arrow, steps);
   }
 
-  /** Takes over a new size of its element. */
-  resize(): void {
+  /** Takes over a new size of its element; what was fitted into the old one and not moved since is fitted into the new one. */
+  resize(insets: Insets): void {
+    const isFitted = this.#fitted && isSameView(this.#fitted, { zoom: this.#cy.zoom(), pan: { ...this.#cy.pan() } });
     this.#cy.resize();
+    if (isFitted) this.fit(insets, false);
   }
 
   destroy(): void {

@@ -61,6 +61,13 @@ const allowed: readonly (readonly [folder: string, targets: readonly string[]])[
 const homes: Readonly<Record<string, string>> = {
   'neo4j-driver': 'server/neo4j/',
   cytoscape: 'client/canvas/',
+  '@neo4j-cypher/language-support': 'client/editor/',
+  ...Object.fromEntries(
+    ['autocomplete', 'commands', 'language', 'lint', 'state', 'view'].map((part) => [
+      `@codemirror/${part}`,
+      'client/editor/',
+    ]),
+  ),
   express: 'server/',
 };
 
