@@ -19,7 +19,9 @@ export class VirtualRows {
   readonly #rows: Rows;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #scroller: HTMLElement | null = null;
+  /** Counts changes of the virtualizer, which itself is not reactive. */
   #changes = $state(0);
+  #change = 0;
 
   /** The rows in sight, with their places in pixels. */
   readonly items = $derived.by<readonly VirtualItem[]>(() => {
@@ -44,7 +46,7 @@ export class VirtualRows {
     this.#scroller = element;
     const unmount = this.#virtualizer._didMount();
     this.#virtualizer._willUpdate();
-    this.#changes += 1;
+    this.#note();
     return () => {
       unmount();
       this.#scroller = null;
@@ -73,6 +75,11 @@ export class VirtualRows {
     return Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / this.#rows.estimate) - 2);
   }
 
+  /** Only writes, so that an effect that causes a change does not depend on it. */
+  #note(): void {
+    this.#changes = ++this.#change;
+  }
+
   #apply(): void {
     this.#virtualizer.setOptions(this.#options(this.#rows.count()));
   }
@@ -87,7 +94,7 @@ export class VirtualRows {
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
-      onChange: () => (this.#changes += 1),
+      onChange: () => this.#note(),
     };
   }
 }

@@ -34,7 +34,14 @@ export class Queries {
   linkFaults = $state.raw<readonly LinkFault[]>([]);
 
   readonly all = $derived<readonly SavedQuery[]>(valueOf(this.list)?.queries ?? []);
-  readonly tags = $derived([...new Set(this.all.flatMap(({ tags }) => tags))].sort());
+  /** The tags, most used first. */
+  readonly tags = $derived.by<readonly string[]>(() => {
+    const counts = new Map<string, number>();
+    for (const tag of this.all.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return [...counts]
+      .sort(([one, many], [other, more]) => more - many || one.localeCompare(other))
+      .map(([tag]) => tag);
+  });
   /** The queries that the search and the tag leave, own ones first. */
   readonly found = $derived.by<readonly SavedQuery[]>(() => {
     const words = wordsIn(this.search);

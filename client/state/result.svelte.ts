@@ -76,7 +76,9 @@ export class Result {
   async ask(question: Question, request: Request): Promise<void> {
     this.#begin(question, request);
     await this.#newest.run(
-      (signal) => request((line) => this.#take(line), signal),
+      (signal) =>
+        // Lines that were read before the query was ended may still be handed on.
+        request((line) => !signal.aborted && this.#take(line), signal),
       (outcome) => {
         this.#finish();
         this.progress =

@@ -49,7 +49,7 @@ const empty = async (): Promise<Answers> => ({
   '/api/vocabulary': { body: { vocabulary: await loadVocabulary(), counts: { types: {}, relations: {} } } },
   '/api/sources': { body: { sources: [], total: 0, truncated: false } },
   '/api/overview': { body: { nodes: [], relations: [], total: 0, truncated: false, totalEntities: 0 } },
-  '/api/queries': { body: { queries: [] } },
+  '/api/queries': { body: { queries: [], faults: [] } },
 });
 
 describe('the page', () => {

@@ -8,6 +8,31 @@ const say = (number: number, one: string, many: string) => count(number, one, ma
 export const queriesDe: typeof queriesEn = {
   search: 'Abfragen suchen',
   tags: 'Themen',
+  tagWords: {
+    actors: 'Akteure',
+    agreements: 'Vereinbarungen',
+    comparison: 'Vergleich',
+    events: 'Ereignisse',
+    evidence: 'Belege',
+    formats: 'Formate',
+    gaps: 'Lücken',
+    industry: 'Industrie',
+    instruments: 'Instrumente',
+    missions: 'Missionen',
+    money: 'Geld',
+    network: 'Netzwerk',
+    organisations: 'Organisationen',
+    overview: 'Überblick',
+    persons: 'Personen',
+    places: 'Orte',
+    sources: 'Quellen',
+    support: 'Unterstützung',
+    systems: 'Systeme',
+    themes: 'Themen',
+    time: 'Zeit',
+    undertakings: 'Absichten',
+  },
+  moreTags: (number) => `${number} weitere`,
   found: (found, all) =>
     found === all ? say(all, 'Abfrage', 'Abfragen') : `${found} von ${say(all, 'Abfrage', 'Abfragen')}`,
   own: 'eigene',
@@ -41,32 +66,17 @@ export const queriesDe: typeof queriesEn = {
         : max !== undefined
           ? `Höchstens ${max}.`
           : '',
-  fault: (fault) => {
-    switch (fault.code) {
-      case 'missing':
-        return 'Hier muss etwas stehen.';
-      case 'whole':
-        return 'Hier muss eine ganze Zahl stehen.';
-      case 'number':
-        return 'Hier muss eine Zahl stehen.';
-      case 'day':
-        return 'Hier muss ein Tag stehen, zum Beispiel 2026-01-23.';
-      case 'edtf':
-        return 'Hier muss ein Datum stehen, zum Beispiel 2026, 2026-01, 2026-01-23 oder 2026-01/2026-06.';
-      case 'endBeforeStart':
-        return 'Das Ende liegt vor dem Anfang.';
-      case 'choice':
-        return 'Das steht nicht zur Wahl.';
-      case 'unreadable':
-        return 'Das ist nicht zu lesen.';
-      case 'bounds':
-        return fault.min !== undefined && fault.max !== undefined
-          ? `Hier muss ein Wert von ${fault.min} bis ${fault.max} stehen.`
-          : fault.min !== undefined
-            ? `Hier muss mindestens ${fault.min} stehen.`
-            : `Hier darf höchstens ${fault.max} stehen.`;
-    }
+  faults: {
+    missing: 'Hier muss etwas stehen.',
+    whole: 'Hier muss eine ganze Zahl stehen.',
+    number: 'Hier muss eine Zahl stehen.',
+    day: 'Hier muss ein Tag stehen, zum Beispiel 2026-01-23.',
+    edtf: 'Hier muss ein Datum stehen, zum Beispiel 2026, 2026-01, 2026-01-23 oder 2026-01/2026-06.',
+    endBeforeStart: 'Das Ende liegt vor dem Anfang.',
+    choice: 'Das steht nicht zur Wahl.',
+    unreadable: 'Das ist nicht zu lesen.',
   },
+  outside: (bounds) => `Das liegt außerhalb des Möglichen: ${bounds}`,
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',
   link: {
@@ -99,7 +109,7 @@ export const queriesDe: typeof queriesEn = {
     keep: 'So lassen',
     keepBoth: 'Beide behalten',
     takeDisk: 'Fassung der Datei nehmen',
-    copyOf: (lang, title) => (lang === 'de' ? `Kopie von ${title}` : `Copy of ${title}`),
+    copyOf: (title) => `Kopie von ${title}`,
     titleIn: (language) => `Titel, ${language}`,
     file: 'Name der Datei',
     fileHelp: 'Kleingeschriebene Wörter mit Bindestrichen; er steht in Links.',

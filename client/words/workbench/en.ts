@@ -1,5 +1,4 @@
 // English texts for saved queries and their results; the German ones have the same keys.
-import type { ValueFault } from '../../state/form-values.ts';
 import { count } from '../count.ts';
 
 const say = (number: number, one: string, many: string) => count(number, one, many, 'en-GB');
@@ -8,6 +7,31 @@ const say = (number: number, one: string, many: string) => count(number, one, ma
 export const queriesEn = {
   search: 'Search queries',
   tags: 'Subjects',
+  tagWords: {
+    actors: 'actors',
+    agreements: 'agreements',
+    comparison: 'comparison',
+    events: 'events',
+    evidence: 'evidence',
+    formats: 'formats',
+    gaps: 'gaps',
+    industry: 'industry',
+    instruments: 'instruments',
+    missions: 'missions',
+    money: 'money',
+    network: 'network',
+    organisations: 'organisations',
+    overview: 'overview',
+    persons: 'persons',
+    places: 'places',
+    sources: 'sources',
+    support: 'support',
+    systems: 'systems',
+    themes: 'themes',
+    time: 'time',
+    undertakings: 'undertakings',
+  } as Record<string, string>,
+  moreTags: (number: number) => `${number} more`,
   found: (found: number, all: number) =>
     found === all ? say(all, 'query', 'queries') : `${found} of ${say(all, 'query', 'queries')}`,
   own: 'own',
@@ -41,32 +65,17 @@ export const queriesEn = {
         : max !== undefined
           ? `At most ${max}.`
           : '',
-  fault: (fault: ValueFault): string => {
-    switch (fault.code) {
-      case 'missing':
-        return 'Something has to be entered.';
-      case 'whole':
-        return 'This must be a whole number.';
-      case 'number':
-        return 'This must be a number.';
-      case 'day':
-        return 'This must be a day such as 2026-01-23.';
-      case 'edtf':
-        return 'This must be a date such as 2026, 2026-01, 2026-01-23 or 2026-01/2026-06.';
-      case 'endBeforeStart':
-        return 'The end lies before the start.';
-      case 'choice':
-        return 'This is none of the choices.';
-      case 'unreadable':
-        return 'This cannot be read.';
-      case 'bounds':
-        return fault.min !== undefined && fault.max !== undefined
-          ? `This must be from ${fault.min} to ${fault.max}.`
-          : fault.min !== undefined
-            ? `This must be at least ${fault.min}.`
-            : `This must be at most ${fault.max}.`;
-    }
+  faults: {
+    missing: 'Something has to be entered.',
+    whole: 'This must be a whole number.',
+    number: 'This must be a number.',
+    day: 'This must be a day such as 2026-01-23.',
+    edtf: 'This must be a date such as 2026, 2026-01, 2026-01-23 or 2026-01/2026-06.',
+    endBeforeStart: 'The end lies before the start.',
+    choice: 'This is none of the choices.',
+    unreadable: 'This cannot be read.',
   },
+  outside: (bounds: string) => `This lies outside of what is possible: ${bounds}`,
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   link: {
@@ -99,7 +108,7 @@ export const queriesEn = {
     keep: 'Leave it as it is',
     keepBoth: 'Keep both',
     takeDisk: 'Take what is on disk',
-    copyOf: (lang: string, title: string) => (lang === 'de' ? `Kopie von ${title}` : `Copy of ${title}`),
+    copyOf: (title: string) => `Copy of ${title}`,
     titleIn: (language: string) => `Title, ${language}`,
     file: 'Name of the file',
     fileHelp: 'Lower-case words joined by hyphens; links hold it.',

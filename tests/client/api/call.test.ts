@@ -25,8 +25,8 @@ describe('an address', () => {
 
 describe('a call', () => {
   it('gives the checked answer', async () => {
-    serve(() => answer({ queries: [] }));
-    expect(await api.queries()).toEqual({ queries: [] });
+    serve(() => answer({ queries: [], faults: [] }));
+    expect(await api.queries()).toEqual({ queries: [], faults: [] });
   });
 
   it("throws the server's problem with its sentence", async () => {
