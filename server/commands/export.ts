@@ -8,7 +8,7 @@ import { savedQueriesOf } from '../saved-queries.ts';
 import { runSavedQueryFromTexts } from '../queries/saved/run.ts';
 import type { PictureFile } from '../snapshot/picture.ts';
 import { langOption, paramOption, wholeNumber, type ParamTexts } from './options.ts';
-import { withDatabase, type Terminal, type Workplace } from './program.ts';
+import { runAudited, withDatabase, type Terminal, type Workplace } from './program.ts';
 
 interface ExportOptions {
   readonly query?: string;
@@ -79,7 +79,7 @@ async function draw({ config }: Terminal, workplace: Workplace, options: ExportO
     return exporter.render({ ...wish, ids: named, ...(title === undefined ? {} : { title }) });
   }
   const stored = await savedQueriesOf(config, workplace.vocabulary).get(query);
-  const { graph } = await runSavedQueryFromTexts(workplace, stored, param, lang);
+  const { graph } = await runAudited(workplace, query, () => runSavedQueryFromTexts(workplace, stored, param, lang));
   const { title: titles } = stored.query;
   return exporter.renderGraph(graph, { ...wish, title: title ?? titles[lang] ?? titles['en'] });
 }

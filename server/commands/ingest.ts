@@ -5,7 +5,7 @@ import { loadVocabulary } from '../ingest/vocabulary.ts';
 import { seedFolder } from '../main.ts';
 import { openDatabase } from '../neo4j/open.ts';
 import { wholeNumber } from './options.ts';
-import type { Terminal } from './program.ts';
+import { ingestAudited, type Terminal } from './program.ts';
 
 interface IngestOptions {
   readonly dryRun?: boolean;
@@ -33,7 +33,9 @@ export function addIngestCommand(program: Command, terminal: () => Terminal): vo
     .action(async (folder: string, options: IngestOptions) => {
       const { config, notes, print } = terminal();
       const open = () => openDatabase(config, notes, { kind: 'command' });
-      end(await ingestCommand({ folder, ...options, vocabulary: await loadVocabulary(), notes, open }), print);
+      const vocabulary = await loadVocabulary();
+      const ingest = () => ingestCommand({ folder, ...options, vocabulary, notes, open });
+      end(await ingestAudited({ config, notes }, folder, ingest), print);
     });
 }
 

@@ -8,7 +8,7 @@ import { runSavedQueryFromTexts } from '../queries/saved/run.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
 import { describeQuery } from './describe-query.ts';
 import { langOption, paramOption, type ParamTexts } from './options.ts';
-import { withDatabase, type Terminal } from './program.ts';
+import { runAudited, withDatabase, type Terminal } from './program.ts';
 
 interface QueryOptions {
   readonly param: ParamTexts;
@@ -41,9 +41,11 @@ async function runQuery(terminal: Terminal, id: string, { param, format, out, la
   if (format === 'xlsx' && out === undefined) throw fileNeeded();
   await withDatabase(terminal, async (workplace) => {
     const stored = await savedQueriesOf(terminal.config, workplace.vocabulary).get(id);
-    const answer = await runSavedQueryFromTexts(workplace, stored, param, lang);
+    const answer = await runAudited(workplace, id, () => runSavedQueryFromTexts(workplace, stored, param, lang));
     const { vocabulary } = workplace;
-    const text = await formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width });
+    const lines = await formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width });
+    // Each line of CSV ends with both; the second comes with the print.
+    const text = format === 'csv' && typeof lines === 'string' ? `${lines}\r` : lines;
     if (out === undefined) terminal.print(String(text));
     else await writeAnswer(terminal, out, text);
   });
