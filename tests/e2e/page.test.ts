@@ -175,7 +175,7 @@ describe('queries and pictures', () => {
     await page.getByRole('button', { name: /^Who finances what for whom/ }).click();
     await page.getByRole('button', { name: 'Run' }).click();
     const result = page.getByRole('region', { name: 'Result' });
-    await result.getByRole('cell', { name: '248 million', exact: true }).waitFor();
+    await result.getByRole('gridcell', { name: '248 million', exact: true }).waitFor();
     await result.getByRole('button', { name: 'Show only these' }).click();
     await user.settled();
     await expect.poll(async () => (await user.drawn()).nodes.length).toBeLessThan(40);

@@ -10,12 +10,22 @@ const startMs = 60_000;
 /** A program that serves the page. */
 export interface Program {
   readonly url: string;
+  /** The folder of the user's own files. */
+  readonly home: string;
   stop(): Promise<void>;
 }
 
-/** Starts the program with `npm start`'s own command on a free port; rejects with its output where it does not come up. */
-export async function startProgram(environment: Readonly<Record<string, string>>): Promise<Program> {
+/**
+ * Starts the program with `npm start`'s own command on a free port; rejects with its output where it does not come up.
+ *
+ * @param prepare puts files into the program's own folder before it starts
+ */
+export async function startProgram(
+  environment: Readonly<Record<string, string>>,
+  prepare: (home: string) => void = () => undefined,
+): Promise<Program> {
   const home = mkdtempSync(path.join(tmpdir(), 'entente-e2e-'));
+  prepare(home);
   const child = spawn(process.execPath, ['server/entente.js', 'start'], {
     cwd: root,
     env: { ...process.env, ...environment, PORT: '0', ENTENTE_HOME: home, LOG_LEVEL: 'warn' },
@@ -44,5 +54,5 @@ export async function startProgram(environment: Readonly<Record<string, string>>
     await stop();
     throw error;
   });
-  return { url, stop };
+  return { url, home, stop };
 }
