@@ -1,4 +1,5 @@
 // `entente check`: tells all faults of a data set, and of the saved queries, which the database plans.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { sentenceOf, EntenteError } from '../errors.ts';
 import { checkCommand, type CommandEnd } from '../ingest/command.ts';
@@ -7,6 +8,10 @@ import { seedFolder } from '../main.ts';
 import type { SavedQueries } from '../queries/saved/saved-queries.ts';
 import { faultLine, savedQueriesOf } from '../saved-queries.ts';
 import { withDatabase, type Terminal } from './program.ts';
+
+/** A database that is busy is asked again, after the time for which it is left alone. */
+const attempts = 4;
+const pauseMs = 5_500;
 
 interface CheckOptions {
   readonly json?: boolean;
@@ -61,8 +66,9 @@ async function checkQueries(terminal: Terminal, { database: planned }: CheckOpti
     return await withDatabase(terminal, async ({ database }) => {
       await database.ready();
       const saved = savedQueriesOf(config, vocabulary, database);
-      const found = await ask(saved);
+      for (let attempt = 1; attempt < attempts && (await saved.unplanned()) > 0; attempt += 1) await wait(pauseMs);
       const unplanned = await saved.unplanned();
+      const found = await ask(saved);
       return unplanned === 0 ? found : { ...found, unplanned: `it had no answer for ${unplanned} of them.` };
     });
   } catch (error) {

@@ -45,7 +45,7 @@ interface Item {
 
 const planAgainMs = 30_000;
 const databaseRestMs = 5_000;
-const plansAtOnce = 4;
+const plansAtOnce = 2;
 
 /**
  * Looks at the folders each time it is asked, at most every 200 ms. Events of the file system are not used: they are lost on

@@ -14,7 +14,7 @@ import type { ReadQuery } from './read-query.ts';
 /** A fault of a text, by its line. */
 export type LineFault = Omit<FileFault, 'path'>;
 
-const planTimeoutMs = 5_000;
+const planTimeoutMs = 20_000;
 
 /** What the policy on texts has against a query; its head is a comment that has been read already and is left out. */
 export function textFaults({ frontMatter, query }: ReadQuery, vocabulary: Vocabulary): LineFault[] {

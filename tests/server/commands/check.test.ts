@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/neo4j/database.ts';
 import { databaseEnvironment, openEmptyDatabase } from '../../neo4j/support.ts';
-import { commandWith } from './run-command.ts';
+import { addCheckCommand } from '../../../server/commands/check.ts';
+import { commandWithin } from './run-command.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'entente-check-'));
-const run = commandWith({ ...databaseEnvironment(), ENTENTE_HOME: home });
+const check = commandWithin(addCheckCommand, { ...databaseEnvironment(), ENTENTE_HOME: home });
 let database: Database;
 beforeAll(async () => {
   database = await openEmptyDatabase();
@@ -29,7 +30,7 @@ ${cypher}
 
 describe('entente check', () => {
   it('finds the shipped data set and every shipped query without fault', async () => {
-    const { code, out } = await run(['check']);
+    const { code, out } = await check('check');
     expect(out).toMatch(/is without fault\.\n\d+ saved queries are without fault\.\n$/);
     expect(code).toBe(0);
   });
@@ -41,17 +42,15 @@ describe('entente check', () => {
       textOf('bad', 'MATCH (c:Country)\nRETURN c.id AS id, missing AS other'),
     );
     writeFileSync(join(home, 'queries/writes.cypher'), textOf('writes', 'CREATE (c:Country) RETURN c.id AS id'));
-    const [planned, unplanned, json] = await Promise.all([
-      run(['check']),
-      run(['check', '--no-database']),
-      run(['check', '--json']),
-    ]);
-    expect(planned?.code).toBe(1);
-    expect(planned?.out).toMatch(/queries\/bad\.cypher:8: Variable `missing` not defined/);
-    expect(planned?.out).toMatch(/queries\/writes\.cypher:7: /);
-    expect(planned?.out).toMatch(/\n2 faults in 2 of \d+ files of saved queries\.\n$/);
-    expect(unplanned?.out).not.toContain('bad.cypher');
-    expect(JSON.parse(json?.out ?? '')).toMatchObject({
+    const planned = await check('check');
+    const unplanned = await check('check', '--no-database');
+    const json = await check('check', '--json');
+    expect(planned.code).toBe(1);
+    expect(planned.out).toMatch(/queries\/bad\.cypher:8: Variable `missing` not defined/);
+    expect(planned.out).toMatch(/queries\/writes\.cypher:7: /);
+    expect(planned.out).toMatch(/\n2 faults in 2 of \d+ files of saved queries\.\n$/);
+    expect(unplanned.out).not.toContain('bad.cypher');
+    expect(JSON.parse(json.out)).toMatchObject({
       outcome: 'checked',
       queries: {
         faults: [
@@ -63,8 +62,12 @@ describe('entente check', () => {
   });
 
   it('says so where the database cannot be asked', async () => {
-    const away = commandWith({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'x', ENTENTE_HOME: home });
-    expect(await away(['check'])).toMatchObject({
+    const away = commandWithin(addCheckCommand, {
+      NEO4J_URI: 'bolt://127.0.0.1:1',
+      NEO4J_PASSWORD: 'x',
+      ENTENTE_HOME: home,
+    });
+    expect(await away('check')).toMatchObject({
       code: 1,
       out: expect.stringContaining('were not planned by the database'),
     });

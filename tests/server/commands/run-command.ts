@@ -1,7 +1,7 @@
 // Runs the command line: as a process, as people do, or one command within the test, which is a hundred times as quick.
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Terminal } from '../../../server/commands/program.ts';
 import { readConfig } from '../../../server/config.ts';
 import { EntenteError, sentenceOf } from '../../../server/errors.ts';
@@ -40,14 +40,18 @@ export function commandWithin(
     const notes = { say: (sentence: string) => void (said.err += `${sentence}\n`), progress: () => undefined };
     const print = (text: string) => void (said.out += `${text}\n`);
     const program = new Command('entente').exitOverride();
+    program.configureOutput({
+      writeErr: (text) => void (said.err += text),
+      writeOut: (text) => void (said.out += text),
+    });
     add(program, () => ({ config: readConfig(environment), notes, print, width: 120 }));
     process.exitCode = undefined;
     try {
       await program.parseAsync(parameters, { from: 'user' });
     } catch (error) {
-      if (!(error instanceof EntenteError)) throw error;
-      said.err += `entente: ${sentenceOf(error)}\n`;
-      process.exitCode = 1;
+      if (!(error instanceof EntenteError) && !(error instanceof CommanderError)) throw error;
+      if (error instanceof EntenteError) said.err += `entente: ${sentenceOf(error)}\n`;
+      process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
     }
     const code = Number(process.exitCode ?? 0);
     process.exitCode = undefined;
