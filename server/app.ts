@@ -54,7 +54,7 @@ export function createStartingApp(context: ShellContext): Express {
 
 function createShell(context: ShellContext, api: Router): Express {
   const app = express();
-  app.disable('x-powered-by').set('etag', false).set('trust proxy', true);
+  app.disable('x-powered-by').set('etag', false).set('trust proxy', context.access.trustedHops);
   app.use(
     pinoHttp({
       logger: context.log,
