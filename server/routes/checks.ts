@@ -39,9 +39,10 @@ export const checkOrigin: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Refuses bodies of another kind than JSON. */
+/** Refuses bodies of another kind than JSON; an empty one is of none. */
 export const checkContentType: RequestHandler = (request, _response, next) => {
-  if (!reading.includes(request.method) && request.is('application/json') === false)
+  const isEmpty = request.headers['content-length'] === '0';
+  if (!reading.includes(request.method) && !isEmpty && request.is('application/json') === false)
     throw new EntenteError({
       code: 'unsupported-media-type',
       status: 415,
