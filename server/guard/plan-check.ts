@@ -21,6 +21,8 @@ const readingSteps: ReadonlySet<string> = new Set(
 /** Every way to find nodes and relationships: `NodeByLabelScan`, `NodeUniqueIndexSeekByRange`, `DirectedRelationshipTypeScan`. */
 const finding =
   /^(?:Partitioned)?(?:AllNodes|Node|Multi|(?:Und|D)irected|Union|Intersection|Subtraction)\w*(?:Scan|Seek|SeekByRange)$/;
+/** What details tell that is more than reading the graph. */
+const hiddenStep = /\bLOAD CSV\b|\bIN (?:\S+ )?(?:CONCURRENT )?TRANSACTIONS\b/;
 /** A call of a dotted function, outside quotes. */
 const dottedCall = /\b[a-z_]\w*(?:\.\w+)+(?=\()/gi;
 const quoted = /`(?:[^`]|``)*`|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
@@ -32,8 +34,7 @@ export function checkPlan(plan: Plan): Refusal | undefined {
   const procedure = plan.procedures.find((name) => !procedures.has(name.replaceAll('`', '')));
   if (procedure !== undefined) return refusedProcedure(procedure);
   if (plan.queryType !== 'r') return refusedKind(plan.queryType);
-  const called = plan.root === undefined ? undefined : strangeFunction(plan.root);
-  return called === undefined ? undefined : refusedFunction(called);
+  return plan.root === undefined ? undefined : hiddenFault(plan.root);
 }
 
 function reads(operator: string): boolean {
@@ -41,15 +42,18 @@ function reads(operator: string): boolean {
   return readingSteps.has(name) || finding.test(name);
 }
 
-/** The first dotted function of a plan that is not built in. */
-function strangeFunction(root: PlanStep): string | undefined {
+/**
+ * Subqueries within expressions (`CASE WHEN EXISTS { … }`, `[x IN l | COLLECT { … }]`) have no steps of their own: what they do is
+ * told only by the details of the step around them, their calls of procedures looking like those of functions.
+ */
+function hiddenFault(root: PlanStep): Refusal | undefined {
   const open = [root];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    const calls = step.operator.endsWith('ProcedureCall')
-      ? []
-      : (step.details.replace(quoted, '').match(dottedCall) ?? []);
-    const strange = calls.find((name) => !functions.has(name.toLowerCase()));
-    if (strange !== undefined) return strange;
+    const word = hiddenStep.exec(step.details)?.[0];
+    if (word !== undefined) return refusedStep(word);
+    const calls = step.details.replace(quoted, '').match(dottedCall) ?? [];
+    const strange = calls.find((name) => !functions.has(name.toLowerCase()) && !procedures.has(name));
+    if (strange !== undefined) return refusedFunction(strange);
     open.push(...step.children);
   }
   return undefined;

@@ -31,7 +31,7 @@ export async function alone(layer: Layer, attack: Attack, means: Means): Promise
     case 'text':
       return textFault(attack) === undefined ? 'passes' : 'refuses';
     case 'plan':
-      return planned(attack, means);
+      return (await planFault(attack, means.database)) === undefined ? 'passes' : 'refuses';
     case 'session':
       return (await outcome(attack, means)) === 'refused' ? 'refuses' : 'passes';
     case 'limits':
@@ -54,11 +54,16 @@ export function textFault({ query, parameters }: Pick<Attack, 'query' | 'paramet
   }
 }
 
-async function planned({ query, parameters }: Attack, { database }: Means): Promise<Verdict> {
+/** The code with which the plan layer refuses a query, or with which the database does not plan it. */
+export async function planFault(
+  { query, parameters }: Pick<Attack, 'query' | 'parameters'>,
+  database: Pick<Database, 'explain'>,
+): Promise<string | undefined> {
   try {
-    return checkPlan(await database.explain(query, parameters)) === undefined ? 'passes' : 'refuses';
-  } catch {
-    return 'refuses';
+    return checkPlan(await database.explain(query, parameters))?.code;
+  } catch (error) {
+    if (error instanceof EntenteError) return error.code;
+    throw error;
   }
 }
 

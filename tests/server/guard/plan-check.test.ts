@@ -24,6 +24,13 @@ const bySession: readonly (readonly [text: string, code: string])[] = [
   ['SHOW DATABASES', 'step-refused'],
   ["LOAD CSV FROM 'file:///x' AS line RETURN line", 'step-refused'],
   ["RETURN COLLECT { LOAD CSV FROM 'http://127.0.0.1:1/x' AS line RETURN line } AS x", 'step-refused'],
+  ["RETURN CASE WHEN EXISTS { LOAD CSV FROM 'http://x/' AS l RETURN l } THEN 1 END AS x", 'step-refused'],
+  ["CALL db.index.fulltext.queryNodes('x', COLLECT { LOAD CSV FROM 'x' AS l RETURN l[0] }[0])", 'step-refused'],
+  ['RETURN CASE WHEN EXISTS { CALL { RETURN 1 AS y } IN TRANSACTIONS RETURN y } THEN 1 END AS x', 'step-refused'],
+  [
+    'RETURN CASE WHEN EXISTS { CALL db.stats.status() YIELD section RETURN 1 AS y } THEN 1 END AS x',
+    'function-refused',
+  ],
   ['CALL { MATCH (n) RETURN n } IN TRANSACTIONS RETURN n', 'step-refused'],
   ['CALL dbms.killConnections([])', 'procedure-refused'],
   ["CALL dbms.killConnection('x')", 'procedure-refused'],
