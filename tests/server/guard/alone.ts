@@ -20,6 +20,8 @@ export interface Means {
 const bySettings = /ExternalResourceFailed/;
 /** What is told when a limit ends a query. */
 const limitCodes = ['query-timeout', 'query-memory', 'cell-too-large', 'row-too-large'];
+/** What says nothing of a query: the database was not there, or not asked. */
+const outages = ['database-unreachable', 'database-busy', 'connection-lost', 'driver-changed', 'wrong-password'];
 const timeoutMs = 1_000;
 
 /**
@@ -62,8 +64,7 @@ export async function planFault(
   try {
     return checkPlan(await database.explain(query, parameters))?.code;
   } catch (error) {
-    if (error instanceof EntenteError) return error.code;
-    throw error;
+    return answered(error).code;
   }
 }
 
@@ -76,10 +77,16 @@ async function outcome(
     const { truncated } = await database.stream(query, parameters, { timeoutMs, rowLimit: 1_000 });
     return truncated ? 'cut' : 'answered';
   } catch (error) {
-    const { code, details } = error instanceof EntenteError ? error : { code: '', details: undefined };
+    const { code, details } = answered(error);
     if (bySettings.test(String(details?.['databaseCode']))) return 'not loaded';
     return limitCodes.includes(code) ? 'cut' : 'refused';
   }
+}
+
+/** The error by which a query was answered; anything else is thrown on, so that no outage looks like a layer that holds. */
+function answered(error: unknown): EntenteError {
+  if (error instanceof EntenteError && !outages.includes(error.code)) return error;
+  throw error;
 }
 
 async function written(layer: 'settings' | 'counters', attack: Attack, { driver }: Means): Promise<Verdict> {

@@ -6,7 +6,7 @@ import type { Database } from '../../../server/neo4j/database.ts';
 import { openEmptyDatabase } from '../../neo4j/support.ts';
 import { fixtureGraph, putGraph } from '../queries/put-graph.ts';
 import { stateOf } from './state.ts';
-import { expectedMatrix, matrixOf, tryEverything, type Trial } from './matrix.ts';
+import { expectedMatrix, leastRefusals, matrixOf, tryEverything, type Trial } from './matrix.ts';
 
 const { uri, user, password } = inject('neo4j');
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { maxTransactionRetryTime: 0 });
@@ -36,10 +36,7 @@ describe('the matrix of attacks and layers', () => {
   });
 
   it('stops whatever would change something or reach for files and the network by two layers at least', () => {
-    const weak = trials.filter(
-      ({ harmful, verdicts }) =>
-        harmful && Object.values(verdicts).filter((verdict) => verdict === 'refuses').length < 2,
-    );
+    const weak = [...leastRefusals(trials)].filter(([, refusals]) => refusals < 2);
     expect(weak).toEqual([]);
   });
 

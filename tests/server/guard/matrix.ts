@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { alone, type Means, type Verdict } from './alone.ts';
 import { attacks, layers, type Attack, type Layer } from './corpus.ts';
 
-const cell = z.enum(['refuses', 'detects', 'passes', 'some', 'untried']);
+const cell = z.enum(['refuses', 'refuses some', 'detects', 'detects some', 'passes', 'untried']);
 const row = z.record(z.enum(layers), cell);
 const file = z.strictObject({ hostile: z.record(z.string(), row), exfiltration: z.record(z.string(), row) });
 
@@ -65,9 +65,21 @@ export function matrixOf(trials: readonly Trial[]): Matrix {
 }
 
 function cellOf(trials: readonly Trial[], layer: Layer): z.infer<typeof cell> {
-  const [verdict, ...others] = new Set(trials.map(({ verdicts }) => verdicts[layer]));
-  if (others.length > 0) return 'some';
-  return verdict ?? 'untried';
+  const verdicts = new Set(trials.map((trial) => trial.verdicts[layer]));
+  if (verdicts.has(undefined)) return 'untried';
+  const strongest = (['refuses', 'detects'] as const).find((verdict) => verdicts.has(verdict));
+  if (strongest === undefined) return 'passes';
+  return verdicts.size === 1 ? strongest : `${strongest} some`;
+}
+
+/** By how many layers each harmful technique is refused, the least in its class. */
+export function leastRefusals(trials: readonly Trial[]): Map<string, number> {
+  const least = new Map<string, number>();
+  for (const { class: name, harmful, verdicts } of trials) {
+    const refusals = Object.values(verdicts).filter((verdict) => verdict === 'refuses').length;
+    if (harmful) least.set(name, Math.min(least.get(name) ?? refusals, refusals));
+  }
+  return least;
 }
 
 /** The matrix as a table for a terminal. */
@@ -79,7 +91,7 @@ export function matrixTable(matrix: Matrix): string {
   return lines
     .map((line) =>
       line
-        .map((text, index) => text.padEnd(index === 0 ? 25 : 10))
+        .map((text, index) => text.padEnd(index === 0 ? 25 : 14))
         .join('')
         .trimEnd(),
     )
