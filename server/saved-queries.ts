@@ -14,17 +14,20 @@ const own = 'queries';
  * The saved queries: the shipped ones under `cypher/saved`, and the user's own under `ENTENTE_HOME/queries`.
  *
  * @param database plans them; without one they are served unplanned
+ * @param planOnly the only one that is planned
  */
 export function savedQueriesOf(
   { home }: Pick<Config, 'home'>,
   vocabulary: Vocabulary,
   database?: Pick<Database, 'explain'>,
+  planOnly?: string,
 ): SavedQueries {
   return openSavedQueries({
     vocabulary,
     shipped: { path: path.join(root, shipped), shown: shipped },
     own: { path: path.join(home, own), shown: own },
     ...(database === undefined ? {} : { database }),
+    ...(planOnly === undefined ? {} : { planOnly }),
   });
 }
 

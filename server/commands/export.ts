@@ -78,7 +78,7 @@ async function draw({ config }: Terminal, workplace: Workplace, options: ExportO
     const named = ids.split(',').map((id) => id.trim());
     return exporter.render({ ...wish, ids: named, ...(title === undefined ? {} : { title }) });
   }
-  const stored = await savedQueriesOf(config, workplace.vocabulary).get(query);
+  const stored = await savedQueriesOf(config, workplace.vocabulary, workplace.database, query).get(query);
   const { graph } = await runAudited(workplace, query, () => runSavedQueryFromTexts(workplace, stored, param, lang));
   const { title: titles } = stored.query;
   return exporter.renderGraph(graph, { ...wish, title: title ?? titles[lang] ?? titles['en'] });

@@ -40,7 +40,7 @@ async function listQueries(terminal: Terminal, lang: string): Promise<void> {
 async function runQuery(terminal: Terminal, id: string, { param, format, out, lang }: QueryOptions): Promise<void> {
   if (format === 'xlsx' && out === undefined) throw fileNeeded();
   await withDatabase(terminal, async (workplace) => {
-    const stored = await savedQueriesOf(terminal.config, workplace.vocabulary).get(id);
+    const stored = await savedQueriesOf(terminal.config, workplace.vocabulary, workplace.database, id).get(id);
     const answer = await runAudited(workplace, id, () => runSavedQueryFromTexts(workplace, stored, param, lang));
     const { vocabulary } = workplace;
     const lines = await formatAnswer(answer, format, { query: stored.query, vocabulary, lang, width: terminal.width });

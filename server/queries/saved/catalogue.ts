@@ -15,6 +15,8 @@ export interface CatalogueParts {
   readonly own?: QueryFolder;
   /** Plans the queries; without one they are served unplanned. */
   readonly database?: Pick<Database, 'explain'>;
+  /** The only query that is planned, where it is about one; all if not said. */
+  readonly planOnly?: string;
   /** For how long a look at the folders is good; 200 if not said. */
   readonly maxAgeMs?: number;
 }
@@ -127,8 +129,9 @@ export class CatalogueReader {
     const now = performance.now();
     if (database === undefined || now < this.#databaseRestsUntil) return;
     const due = [...this.#items.values()].filter(
-      ({ plannedAt, planFaults: faults }) =>
-        plannedAt === undefined || (faults.length > 0 && now - plannedAt > planAgainMs),
+      ({ read, plannedAt, planFaults: faults }) =>
+        (this.#parts.planOnly === undefined || this.#parts.planOnly === read?.query.id) &&
+        (plannedAt === undefined || (faults.length > 0 && now - plannedAt > planAgainMs)),
     );
     const next = due.values();
     await Promise.all(
@@ -165,8 +168,8 @@ function catalogueOf(items: readonly Item[], folderFaults: readonly FileFault[])
   );
   const sound: StoredQuery[] = [];
   const faults = [...folderFaults];
-  for (const { origin, path, read, faults: ownFaults, planFaults: planned } of items) {
-    const all = [...ownFaults, ...planned];
+  for (const { origin, path, read, faults: ownFaults, planFaults, plannedAt } of items) {
+    const all = [...ownFaults, ...planFaults];
     if (read !== undefined && origin === 'own' && shippedIds.has(read.query.id))
       all.push({
         path,
@@ -174,7 +177,8 @@ function catalogueOf(items: readonly Item[], folderFaults: readonly FileFault[])
         message: `id: ${read.query.id} is the id of a query that comes with the program: take another`,
       });
     faults.push(...all);
-    if (read !== undefined && all.length === 0) sound.push({ query: read.query, text: read.text, body: read.body });
+    if (read !== undefined && all.length === 0)
+      sound.push({ query: read.query, text: read.text, body: read.body, planned: plannedAt !== undefined });
   }
   const unplanned = items.filter(({ read, plannedAt }) => read !== undefined && plannedAt === undefined).length;
   sound.sort((a, b) => (a.query.id < b.query.id ? -1 : 1));

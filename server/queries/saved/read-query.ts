@@ -12,6 +12,8 @@ export interface StoredQuery {
   readonly text: string;
   /** The Cypher below the head. */
   readonly body: string;
+  /** Whether the database has planned it and found nothing against it; the user's own run only then. */
+  readonly planned: boolean;
 }
 
 /** A stored query with what later checks need to name places. */
@@ -55,6 +57,7 @@ export function readQuery(
     query: { ...head.value, origin, version: versionOf(source) },
     text: source,
     body: head.body,
+    planned: false,
     frontMatter: head,
   };
 }

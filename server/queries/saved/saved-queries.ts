@@ -49,6 +49,8 @@ export interface SavedQueriesParts {
   readonly own?: QueryFolder;
   /** Plans the queries; without one they are served unplanned. */
   readonly database?: Pick<Database, 'explain'>;
+  /** The only query that is planned, where it is about one; all if not said. */
+  readonly planOnly?: string;
   /** For how long a look at the folders is good; 200 if not said. */
   readonly maxAgeMs?: number;
 }
@@ -64,12 +66,14 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
     const path = `${/^id:[ \t]*([a-z0-9-]+)/m.exec(text)?.[1] ?? 'query'}.cypher`;
     const read = readQuery({ path, origin: 'own' }, text, known);
     if ('faults' in read) return { faults: read.faults };
-    const faults = textFaults(read, vocabulary);
-    if (faults.length === 0 && database !== undefined)
-      faults.push(...(await planFaults(read, vocabulary, database).catch(nothingWhileAway)));
-    return faults.length > 0
-      ? { faults: faults.map((fault) => ({ path, ...fault })) }
-      : { stored: { query: read.query, text, body: read.body }, faults: [] };
+    const found = textFaults(read, vocabulary);
+    const plan =
+      found.length > 0 || database === undefined
+        ? undefined
+        : await planFaults(read, vocabulary, database).catch(nothingWhileAway);
+    const faults = [...found, ...(plan ?? [])].map((fault) => ({ path, ...fault }));
+    if (faults.length > 0) return { faults };
+    return { stored: { query: read.query, text, body: read.body, planned: plan !== undefined }, faults };
   }
 
   /** Checks, then writes in turn with everything else that writes here; looks again afterwards. */
@@ -126,8 +130,8 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
 }
 
 /** What is kept while the database is away is planned as soon as it is back, and told among the faults. */
-function nothingWhileAway(error: unknown): [] {
-  if (error instanceof EntenteError) return [];
+function nothingWhileAway(error: unknown): undefined {
+  if (error instanceof EntenteError) return undefined;
   throw error;
 }
 

@@ -14,6 +14,8 @@ const parameter = (kind: QueryParameter['kind'], more: Partial<QueryParameter> =
 });
 const choices = { values: [{ value: 'a', label: { en: 'A', de: 'A' } }] };
 
+const day = (value: string) => ({ $type: 'Date', value });
+
 describe('a value', () => {
   it.each([
     [parameter('text'), 'words', 'words'],
@@ -28,6 +30,17 @@ describe('a value', () => {
     [parameter('entityType'), 'Country', 'Country'],
     [parameter('relationType'), 'FINANCES', 'FINANCES'],
     [parameter('integer', { default: 3 }), undefined, 3],
+    [parameter('decimal', { min: 0.5, max: 1 }), 0.5, { $type: 'Float', value: '0.5' }],
+    [parameter('edtf'), '2026-01', { edtf: '2026-01', from: day('2026-01-01'), to: day('2026-01-31') }],
+    [parameter('edtf'), '2026-01-23/..', { edtf: '2026-01-23/..', from: day('2026-01-23'), to: null }],
+    [parameter('edtf'), '2026?', { edtf: '2026?', from: day('2026-01-01'), to: day('2026-12-31') }],
+    [parameter('dateRange'), { from: '2026-01-23' }, { from: day('2026-01-23'), to: null }],
+    [parameter('dateRange'), { from: null, to: '2026-01-23' }, { from: null, to: day('2026-01-23') }],
+    [parameter('dateRange'), '2026-01/2026-06', { from: day('2026-01-01'), to: day('2026-06-30') }],
+    [parameter('entities'), ['germany', 'italy', 'germany'], ['germany', 'italy']],
+    [parameter('entities'), [], null],
+    [parameter('entities', { default: ['nato'] }), [], ['nato']],
+    [parameter('relationTypes'), ['FINANCES', 'PLEDGES'], ['FINANCES', 'PLEDGES']],
   ])('%o takes %j as %j', (definition, given, value) => {
     const { values, faults } = checkParameters([definition], given === undefined ? {} : { p: given }, vocabulary);
     expect({ values, faults }).toEqual({ values: { p: value }, faults: [] });
@@ -46,6 +59,24 @@ describe('a value', () => {
     [parameter('date'), '2026', 'must be a date such as 2026-01-23'],
     [parameter('enumeration', choices), 'b', 'must be one of a'],
     [parameter('entity'), ['germany'], 'must be the id of an entity'],
+    [parameter('decimal', { min: 0.5 }), 0.4, 'must be 0.5 or more'],
+    [parameter('edtf'), '2026-02-30', expect.stringMatching(/^must be an EDTF date such as/)],
+    [parameter('edtf'), '2026-06/2026-01', expect.stringMatching(/^must be an EDTF date such as/)],
+    [parameter('edtf'), { edtf: '2026' }, expect.stringMatching(/^must be an EDTF date such as/)],
+    [parameter('dateRange'), { from: '2026-06-01', to: '2026-01-01' }, 'must not end before it starts'],
+    [parameter('dateRange'), { from: '2026-06' }, expect.stringMatching(/^must be \{ from, to \} with days/)],
+    [parameter('dateRange'), { since: '2026-06-01' }, expect.stringMatching(/^must be \{ from, to \} with days/)],
+    [parameter('dateRange'), ['2026-06-01'], expect.stringMatching(/^must be \{ from, to \} with days/)],
+    [parameter('entities'), 'germany', 'must be a list of ids of entities'],
+    [parameter('entities'), ['germany', 7], 'must be a list of ids of entities'],
+    [parameter('entities'), [''], 'must be a list of ids of entities'],
+    [parameter('entities'), Array.from({ length: 501 }, (_, n) => `e${n}`), 'must be a list of ids of entities'],
+    [parameter('entities', { required: true }), [], 'is required'],
+    [
+      parameter('relationTypes'),
+      ['FINANCES', 'LIKES'],
+      expect.stringMatching(/^must be a list of some of MEMBER_OF, /),
+    ],
     [parameter('relationType'), 'constructor', expect.stringMatching(/^must be one of MEMBER_OF, /)],
   ])('%o refuses %j', (definition, given, message) => {
     expect(checkParameters([definition], { p: given }, vocabulary).faults).toEqual([{ path: 'parameters.p', message }]);
@@ -67,6 +98,11 @@ describe('a value typed as text', () => {
     ['boolean', 'true', true],
     ['text', '7', '7'],
     ['entity', 'germany', 'germany'],
+    ['dateRange', '2026-01/2026-06', '2026-01/2026-06'],
+    ['entities', 'germany; North Atlantic Treaty Organization ;', ['germany', 'North Atlantic Treaty Organization']],
+    ['entities', ['germany;italy', 'nato'], ['germany', 'italy', 'nato']],
+    ['relationTypes', 'FINANCES', ['FINANCES']],
+    ['integer', ['7', '8'], ['7', '8']],
   ] as const)('of the kind %s: %s', (kind, text, value) => {
     expect(fromTexts([parameter(kind)], { p: text })).toEqual({ p: value });
   });

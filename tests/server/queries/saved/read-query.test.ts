@@ -129,7 +129,11 @@ describe('a saved query', () => {
       good.replace('$notOne', String.raw`\u000aDELETE`),
       [String.raw`16: must not hold the escape \u000a: write the letter`],
     ],
-    ['too many letters', good + ' '.repeat(100_000), [expect.stringMatching(/^1: must have at most 100000 letters, and has 100\d\d\d$/)]],
+    [
+      'too many letters',
+      good + ' '.repeat(100_000),
+      [expect.stringMatching(/^1: must have at most 100000 letters, and has 100\d\d\d$/)],
+    ],
   ])('with %s has that fault', (_, source, faults) => {
     expect(faultsOf(source)).toEqual(faults);
   });
