@@ -18,6 +18,7 @@ const overscan = 6;
 export class VirtualRows {
   readonly #rows: Rows;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  readonly #elements = new Set<HTMLElement>();
   #scroller: HTMLElement | null = null;
   /** Counts changes of the virtualizer, which itself is not reactive. */
   #changes = $state(0);
@@ -55,8 +56,12 @@ export class VirtualRows {
 
   /** Attached to each row, which has its place as `data-index`. */
   readonly row: Attachment<HTMLElement> = (element) => {
+    this.#elements.add(element);
     this.#virtualizer.measureElement(element);
-    return () => this.#virtualizer.measureElement(null);
+    return () => {
+      this.#elements.delete(element);
+      this.#virtualizer.measureElement(null);
+    };
   };
 
   /** Scrolls as little as brings a row into sight. */
@@ -65,9 +70,10 @@ export class VirtualRows {
     this.#virtualizer.scrollToIndex(index, { align: 'auto' });
   }
 
-  /** Forgets the heights, because other rows stand there now. */
+  /** Forgets the heights, because other rows stand there now, and measures those in sight. */
   forget(): void {
     this.#virtualizer.measure();
+    for (const element of this.#elements) this.#virtualizer.measureElement(element);
   }
 
   /** How many rows fit into sight. */

@@ -4,12 +4,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databaseEnvironment, openEmptyDatabase } from '../neo4j/support.ts';
 import { readWorkbook } from '../server/graph/answers/read-workbook.ts';
 import { launchChromium } from './chromium.ts';
 import { startProgram, type Program } from './program.ts';
 import { Visitor, type Visit } from './visitor.ts';
+
+// The first look at the queries has the database plan each of them.
+vi.setConfig({ testTimeout: 90_000 });
 
 let browser: Browser;
 let program: Program;
@@ -129,18 +132,17 @@ describe('the table', () => {
     const result = resultOf(page);
     expect(await result.locator('tbody tr[data-index]').count()).toBeLessThan(60);
     expect(await result.getByRole('grid').getAttribute('aria-rowcount')).toBe('301');
-    await result.getByRole('button', { name: 'Number' }).click();
-    await result.getByRole('button', { name: 'Number' }).click();
+    await result.getByRole('button', { name: 'Number', exact: true }).click();
+    await result.getByRole('button', { name: 'Number', exact: true }).click();
     await expect.poll(async () => (await cellsOf(result, 1))[0]).toBe('300');
-    expect(await result.getByRole('columnheader', { name: 'Number' }).getAttribute('aria-sort')).toBe('descending');
-    await result.getByLabel('Filter rows').fill('zeile 1 prómised');
-    await result
-      .getByText('10 of 300')
-      .waitFor()
-      .catch(() => undefined);
+    expect(await result.getByRole('columnheader', { name: 'Number', exact: true }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    await result.getByLabel('Filter rows').fill('zeile prömised');
+    await result.getByText(/^\d+ of 300$/).waitFor();
     const left = await cellsOf(result, 5);
     expect(left.length).toBeGreaterThan(0);
-    expect(left.every((text) => /^Zeile \d*1/.test(text))).toBe(true);
+    expect(left.every((text) => /^Zeile \d+$/.test(text))).toBe(true);
     expect(new Set(await cellsOf(result, 6))).toEqual(new Set(['promised']));
     await result.getByRole('button', { name: 'Show all rows' }).click();
     await expect.poll(() => result.getByRole('grid').getAttribute('aria-rowcount')).toBe('301');
@@ -180,7 +182,7 @@ describe('rows and canvas', () => {
     await result.getByRole('button', { name: 'Show only these' }).click();
     await user.settled();
     await result.getByRole('gridcell', { name: '248 million', exact: true }).click();
-    await expect.poll(() => marked(page)).toEqual(expect.arrayContaining(['netherlands', 'nl-drone-money']));
+    await expect.poll(() => marked(page)).toEqual(expect.arrayContaining(['netherlands', 'nl-drones-for-ukraine']));
     const { x, y } = await user.place('raytheon');
     await page.mouse.click(x, y);
     await page.getByRole('heading', { level: 2, name: 'Raytheon' }).waitFor();
@@ -311,7 +313,7 @@ describe('values', () => {
     await offers.getByRole('button', { name: /^Everything a state does/ }).waitFor();
     await page.keyboard.press('Escape');
     await user.settled();
-    for (const id of ['germany', 'italy']) {
+    for (const id of ['germany', 'ukraine']) {
       const { x, y } = await user.place(id);
       await page.keyboard.down('Shift');
       await page.mouse.click(x, y);
@@ -321,7 +323,7 @@ describe('values', () => {
     await page.getByRole('heading', { level: 2, name: '2 selected' }).waitFor();
     await offers.getByRole('button', { name: /^What two entities have in common/ }).click();
     await resultOf(page).getByRole('gridcell').first().waitFor();
-    expect(page.url()).toMatch(/first=germany&second=italy/);
+    expect(page.url()).toMatch(/first=germany&second=ukraine/);
   });
 });
 
@@ -367,6 +369,8 @@ describe('queries of one’s own', () => {
       await page.getByRole('button', { name: 'Keep both' }).click();
       await page.getByRole('heading', { level: 2, name: 'My slow rows' }).waitFor();
       expect(readFileSync(file, 'utf8')).toContain('Slower rows');
+      // The browser notes every refusal, this one being what the test is about.
+      visitor?.complaints.splice(0, visitor.complaints.findIndex((text) => text.includes('409')) + 1);
     } finally {
       writeFileSync(file, before);
     }

@@ -11,7 +11,7 @@ const widest = 320;
 const narrowest = 84;
 /** Texts in columns of this width can still be read. */
 const readable = 170;
-const sortMark = 24;
+const sortMark = 32;
 /** Facts are shown as numbers. */
 const footnotes = 150;
 
