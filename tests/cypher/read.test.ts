@@ -52,6 +52,7 @@ const cases: Record<string, [parameters: Record<string, unknown>, rows: Record<s
     { id: 'official-text', limit: 1 },
     [{ entity: { labels: expect.arrayContaining(['Entity']) }, total: expect.any(Number) }],
   ],
+  'list-former-ids': [{ ids: ['nobody', 'turkiye'] }, [{ formerId: 'turkiye', id: 'turkey' }]],
   'list-functions': [
     { names: ['tolower', 'abs', 'no.such'] },
     [{ name: 'abs', signature: expect.stringContaining('abs(input') }, { name: 'toLower' }],

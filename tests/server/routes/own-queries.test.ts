@@ -65,7 +65,8 @@ describe('a text', () => {
   it.each([
     ['RETURN 1 AS id, 2 AS more', 5, 'columns: id are declared, and the query answers id, more'],
     ['RETURN 1 AS other', 5, 'columns: id are declared, and the query answers other'],
-    ['MATCH (c:Country\nRETURN c.id AS id', 8, expect.stringContaining('Invalid input')],
+    ['MATCH (c:Country\nRETURN c.id AS id', 8, 'A bracket ( is never closed. Close it with ).'],
+    ['MATCH (c:Country)\nRETURN d.id AS id', 8, expect.stringContaining('Variable `d` not defined')],
     ['CREATE (c:Country {id: 1}) RETURN c.id AS id', 7, expect.any(String)],
     ['\n\nMATCH (c)\nDETACH DELETE c RETURN 1 AS id', expect.any(Number), expect.any(String)],
     ['SHOW USERS YIELD user AS id', expect.any(Number), expect.any(String)],

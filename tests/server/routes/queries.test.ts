@@ -39,6 +39,27 @@ columns: [{ name: all, label: ${words('All')} }]
 RETURN [$agreement, $theme, $paragraph, $office, $anybody, $type, $relations, $day, $choice] AS all
 `,
 );
+writeFileSync(
+  join(home, 'queries/values.cypher'),
+  `/* ---
+id: values
+title: ${words('Values')}
+description: ${words('What kinds of parameters become in the database.')}
+parameters:
+  - { name: day, kind: date, label: ${words('D')}, required: true }
+  - { name: when, kind: edtf, label: ${words('W')}, required: true }
+  - { name: period, kind: dateRange, label: ${words('P')}, required: true }
+  - { name: share, kind: decimal, min: 0, max: 1, label: ${words('S')}, required: true }
+  - { name: actors, kind: entities, types: [Country], label: ${words('A')}, required: true }
+  - { name: relations, kind: relationTypes, label: ${words('R')}, required: true }
+columns: [{ name: dates, label: ${words('D')} }, { name: others, label: ${words('O')} }]
+--- */
+RETURN
+  [$day = date('2026-01-23'), $when.from = date('2026-01-01'), $when.to = date('2026-01-31'), $when.edtf,
+   $period.from = date('2026-01-01'), $period.to IS NULL] AS dates,
+  [$share / 2, $actors, $relations] AS others
+`,
+);
 writeFileSync(join(home, 'queries/broken.cypher'), 'RETURN 1\n');
 
 let graph: GraphApp;
@@ -81,6 +102,34 @@ describe('queries', () => {
     const refused = await graph.app.post(run, { parameters: { financier: 'nobody' } });
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ errors: [{ path: 'parameters.financier' }] });
+  });
+
+  it('hand dates to the database as dates, within maps, too, and lists as lists, former ids as present ones', async () => {
+    const given = {
+      day: '2026-01-23',
+      when: '2026-01',
+      period: { from: '2026-01-01' },
+      share: 1,
+      relations: ['FINANCES'],
+    };
+    const run = '/api/queries/values/run';
+    const { rows } = await call(runQuery, run, { parameters: { ...given, actors: ['turkiye', 'germany'] } });
+    expect(rows).toEqual([
+      [
+        [true, true, true, '2026-01', true, true],
+        [0.5, ['turkey', 'germany'], ['FINANCES']],
+      ],
+    ]);
+    const response = await graph.app.post(run, { parameters: { ...given, actors: ['nato', 'germany', 'nobody'] } });
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          path: 'parameters.actors',
+          message:
+            'must be a Country, and "nato" is a Organisation; names no entity: there is none with the id "nobody"',
+        },
+      ],
+    });
   });
 
   it('that are not there are a problem, and with faults the problem says which', async () => {
