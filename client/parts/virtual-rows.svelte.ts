@@ -12,7 +12,7 @@ interface Rows {
   readonly head?: number;
 }
 
-const overscan = 6;
+const overscan = 4;
 
 /** The rows in sight of one element that scrolls. */
 export class VirtualRows {
