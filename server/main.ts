@@ -20,7 +20,7 @@ import type { Notes } from './neo4j/notes.ts';
 import { findRunningProgram, openDatabase, type OpenDatabase } from './neo4j/open.ts';
 import { ensurePage, pageFolder } from './page.ts';
 import { createGate } from './routes/access.ts';
-import { faultLine, savedQueriesOf } from './saved-queries.ts';
+import { savedQueriesOf, tellFaults } from './saved-queries.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -104,7 +104,7 @@ async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabas
   );
   if (result.outcome === 'faulty') throw faultySeed(result.faults.map(formatFault));
   const savedQueries = savedQueriesOf(config, vocabulary, database);
-  for (const fault of await savedQueries.faults()) notes.say(faultLine(config, fault));
+  tellFaults(config, savedQueries, notes.say).catch((error: unknown) => log.error(error, 'checking saved queries'));
   const settings = await checkSettings(database);
   const advice = settingsAdvice(settings);
   if (advice !== undefined) notes.say(advice);

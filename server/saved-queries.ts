@@ -14,7 +14,7 @@ const own = 'queries';
  * The saved queries: the shipped ones under `cypher/saved`, and the user's own under `ENTENTE_HOME/queries`.
  *
  * @param database plans them; without one they are served unplanned
- * @param planOnly the only one that is planned
+ * @param planOnly the only one that is planned, and waited for
  */
 export function savedQueriesOf(
   { home }: Pick<Config, 'home'>,
@@ -27,8 +27,18 @@ export function savedQueriesOf(
     shipped: { path: path.join(root, shipped), shown: shipped },
     own: { path: path.join(home, own), shown: own },
     ...(database === undefined ? {} : { database }),
-    ...(planOnly === undefined ? {} : { planOnly }),
+    ...(planOnly === undefined ? {} : { planOnly, patienceMs: 30_000 }),
   });
+}
+
+/** Tells every fault as soon as the database has planned the queries, as far as it can; nobody has to wait for that. */
+export async function tellFaults(
+  config: Pick<Config, 'home'>,
+  saved: SavedQueries,
+  say: (sentence: string) => void,
+): Promise<void> {
+  await saved.planned();
+  for (const fault of await saved.faults()) say(faultLine(config, fault));
 }
 
 /** `path:line: message`, the path as it can be opened from the working folder. */

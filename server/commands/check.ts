@@ -66,7 +66,11 @@ async function checkQueries(terminal: Terminal, { database: planned }: CheckOpti
     return await withDatabase(terminal, async ({ database }) => {
       await database.ready();
       const saved = savedQueriesOf(config, vocabulary, database);
-      for (let attempt = 1; attempt < attempts && (await saved.unplanned()) > 0; attempt += 1) await wait(pauseMs);
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        await saved.planned();
+        if ((await saved.unplanned()) === 0) break;
+        await wait(pauseMs);
+      }
       const unplanned = await saved.unplanned();
       const found = await ask(saved);
       return unplanned === 0 ? found : { ...found, unplanned: `it had no answer for ${unplanned} of them.` };

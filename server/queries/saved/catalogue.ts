@@ -1,4 +1,5 @@
 // Keeps the query files of the shipped and the user's own folder read and checked, and takes up whatever changes on disk.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FileFault } from '../../contract/queries.ts';
 import type { SavedQuery } from '../../contract/shapes.ts';
 import { EntenteError } from '../../errors.ts';
@@ -19,6 +20,8 @@ export interface CatalogueParts {
   readonly planOnly?: string;
   /** For how long a look at the folders is good; 200 if not said. */
   readonly maxAgeMs?: number;
+  /** For how long an answer waits for the planning of what is new; 1,000 if not said. */
+  readonly patienceMs?: number;
 }
 
 /** What lies in the folders at one moment. */
@@ -47,7 +50,7 @@ interface Item {
 
 const planAgainMs = 30_000;
 const databaseRestMs = 5_000;
-const plansAtOnce = 2;
+const patienceMs = 1_000;
 
 /**
  * Looks at the folders each time it is asked, at most every 200 ms. Events of the file system are not used: they are lost on
@@ -58,6 +61,7 @@ export class CatalogueReader {
   #items = new Map<string, Item>();
   #current: { readonly at: number; readonly catalogue: Promise<Catalogue> } | undefined;
   #databaseRestsUntil = 0;
+  #planning: Promise<void> | undefined;
 
   constructor(parts: CatalogueParts) {
     this.#parts = parts;
@@ -85,7 +89,8 @@ export class CatalogueReader {
       ...(own === undefined ? [] : [this.#lookAt(own, 'own')]),
     ]);
     this.#items = new Map(looks.flatMap(({ items }) => items).map((item) => [item.path, item]));
-    await this.#plan();
+    const patience = wait(this.#parts.patienceMs ?? patienceMs, undefined, { ref: false });
+    await Promise.race([this.#plan(), patience]);
     return catalogueOf(
       [...this.#items.values()],
       looks.flatMap(({ faults }) => faults),
@@ -123,30 +128,50 @@ export class CatalogueReader {
     return faults.length === 0 ? { read, faults: [] } : faulty(path, faults);
   }
 
-  /** Has the database plan what is new and, after a while, what it had something against. */
-  async #plan(): Promise<void> {
+  /** Resolves when the database has said what it has against each query, or cannot. */
+  async planned(): Promise<void> {
+    await this.read();
+    await this.#plan();
+    this.forget();
+  }
+
+  /**
+   * Has the database plan what is new and, after a while, what it had something against; goes on after whoever waits has lost
+   * patience: the first plans of a database that has just started take seconds.
+   */
+  #plan(): Promise<void> {
+    this.#planning ??= this.#planAll().finally(() => (this.#planning = undefined));
+    // Whoever still waits is told; nobody else has to be.
+    this.#planning.catch(() => undefined);
+    return this.#planning;
+  }
+
+  /** One at a time, so that people's requests come between. */
+  async #planAll(): Promise<void> {
     const { database } = this.#parts;
+    if (database === undefined) return;
+    for (let item = this.#nextDue(); item !== undefined; item = this.#nextDue())
+      if (!(await this.#planOne(item, item.read, database))) return;
+  }
+
+  /** The next to be planned: the user's own first, which do not run before. */
+  #nextDue(): (Item & { readonly read: ReadQuery }) | undefined {
+    const { planOnly } = this.#parts;
     const now = performance.now();
-    if (database === undefined || now < this.#databaseRestsUntil) return;
     const due = [...this.#items.values()].filter(
-      ({ read, plannedAt, planFaults: faults }) =>
-        (this.#parts.planOnly === undefined || this.#parts.planOnly === read?.query.id) &&
-        (plannedAt === undefined || (faults.length > 0 && now - plannedAt > planAgainMs)),
+      (item): item is Item & { readonly read: ReadQuery } =>
+        item.read !== undefined &&
+        (planOnly === undefined || planOnly === item.read.query.id) &&
+        (item.plannedAt === undefined || (item.planFaults.length > 0 && now - item.plannedAt > planAgainMs)),
     );
-    const next = due.values();
-    await Promise.all(
-      Array.from({ length: plansAtOnce }, async () => {
-        for (const item of next) if (!(await this.#planOne(item, database))) return;
-      }),
-    );
+    return due.find(({ origin }) => origin === 'own') ?? due[0];
   }
 
   /** False where the database cannot say: then it is left alone for a while. */
-  async #planOne(item: Item, database: Pick<Database, 'explain'>): Promise<boolean> {
-    if (item.read === undefined) return true;
+  async #planOne(item: Item, read: ReadQuery, database: Pick<Database, 'explain'>): Promise<boolean> {
     if (performance.now() < this.#databaseRestsUntil) return false;
     try {
-      const faults = await planFaults(item.read, this.#parts.known.vocabulary, database);
+      const faults = await planFaults(read, this.#parts.known.vocabulary, database);
       item.planFaults = faults.map((fault) => ({ path: item.path, ...fault }));
       item.plannedAt = performance.now();
       return true;

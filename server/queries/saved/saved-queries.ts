@@ -27,6 +27,8 @@ export interface SavedQueries {
   faults(): Promise<readonly FileFault[]>;
   /** How many queries the database has not planned yet: all without a database, some while it is away. */
   unplanned(): Promise<number>;
+  /** Resolves when the database has planned all, or cannot; until then shipped ones are served unplanned, own ones do not run. */
+  planned(): Promise<void>;
   /** Checks a text in every way without keeping it. */
   check(text: string): Promise<CheckedText>;
   /** Keeps a new query. @throws {EntenteError} `faulty-query`, `query-exists`, `cannot-write` */
@@ -53,6 +55,8 @@ export interface SavedQueriesParts {
   readonly planOnly?: string;
   /** For how long a look at the folders is good; 200 if not said. */
   readonly maxAgeMs?: number;
+  /** For how long an answer waits for the planning of what is new; 1,000 if not said. */
+  readonly patienceMs?: number;
 }
 
 /** The saved queries of these folders. Nothing is read before it is asked for. */
@@ -110,6 +114,7 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
     async unplanned() {
       return (await reader.read()).unplanned;
     },
+    planned: () => reader.planned(),
     check,
     create: (text) => keep(text, (folder, id) => createFile(folder, id, text)),
     async replace(id, text, version) {
