@@ -2,7 +2,13 @@
 import '@fontsource/ibm-plex-mono/latin-400.css';
 import '@fontsource/ibm-plex-mono/latin-ext-400.css';
 import '@fontsource/ibm-plex-mono/cyrillic-400.css';
-import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
@@ -15,6 +21,7 @@ import type { Fault } from './fault.ts';
 import { Language } from './language.ts';
 import type { LanguageWords } from './language-message.ts';
 import { marking, markFaults } from './marking.ts';
+import { replacing } from './replacing.ts';
 
 /** What an editor is made with. */
 export interface EditorNeeds {
@@ -70,13 +77,15 @@ export function mountEditor(parent: HTMLElement, needs: EditorNeeds): Editor {
 
 function extensionsOf(needs: EditorNeeds, language: Language): Extension {
   const run = { key: 'Mod-Enter', run: () => (needs.onrun(), true) };
-  const takeByTab = { key: 'Tab', run: acceptCompletion };
+  // Right after the list has opened nothing is taken yet; then Tab must not indent either.
+  const take = (view: EditorView) => acceptCompletion(view) || completionStatus(view.state) === 'active';
+  const takeByTab = { key: 'Tab', run: take };
   return [
     EditorView.cspNonce.of(nonceOfPage()),
     keymap.of([run, takeByTab, ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap]),
     keymap.of([...historyKeymap, ...defaultKeymap, indentWithTab]),
     [lineNumbers(), marking(), highlightSpecialChars(), history(), drawSelection(), closeBrackets(), bracketMatching()],
-    [EditorView.lineWrapping, indentUnit.of('  '), EditorState.tabSize.of(2), appearance],
+    [EditorView.lineWrapping, indentUnit.of('  '), EditorState.tabSize.of(2), appearance, replacing],
     EditorState.languageData.of(() => [
       { commentTokens: { line: '//' }, closeBrackets: { brackets: ['(', '[', '{', "'", '"'] } },
     ]),

@@ -14,11 +14,15 @@ export interface PlanSummary {
   readonly queryType: string;
   readonly plan: PlanNode | false;
   readonly notifications: readonly {
+    readonly code?: string;
     readonly title: string;
     readonly description: string;
     readonly position: object | undefined;
   }[];
 }
+
+/** That a parameter has no value yet is known to whoever asks, and matters only when the query runs. */
+const missingValue = 'Neo.ClientNotification.Statement.ParameterNotProvided';
 
 /**
  * What a plan does: the tree of its steps, all operators and the names of all procedures, however deep.
@@ -42,7 +46,9 @@ export function readPlan(summary: PlanSummary, columns: readonly string[], shift
     procedures: [...procedures].sort(),
     columns,
     ...(root === undefined ? {} : { root }),
-    notices: summary.notifications.map((notification) => noticeOf(notification, shift)),
+    notices: summary.notifications
+      .filter(({ code }) => code !== missingValue)
+      .map((notification) => noticeOf(notification, shift)),
   };
 }
 
