@@ -15,12 +15,19 @@ const sortMark = 32;
 /** Facts are shown as numbers. */
 const footnotes = 150;
 
+/** How wide a column would like to be, and how narrow it may become without breaking words. */
+export interface ColumnWidth {
+  readonly wanted: number;
+  readonly least: number;
+}
+
 /** Makes wide columns narrower, as far as they stay readable, where all of them do not fit into the room there is. */
-export function fitted(widths: readonly number[], room: number): number[] {
+export function fitted(columns: readonly ColumnWidth[], room: number): number[] {
+  const widths = columns.map(({ wanted }) => wanted);
   const excess = widths.reduce((sum, width) => sum + width, 0) - room;
-  const spare = widths.map((width) => Math.max(0, width - readable));
+  const spare = columns.map(({ wanted, least }) => Math.max(0, wanted - Math.max(readable, least)));
   const total = spare.reduce((sum, each) => sum + each, 0);
-  if (excess <= 0 || total === 0) return [...widths];
+  if (excess <= 0 || total === 0) return widths;
   const share = Math.min(1, excess / total);
   return widths.map((width, at) => Math.floor(width - (spare[at] ?? 0) * share));
 }
@@ -30,14 +37,20 @@ export function columnWidths(
   columns: readonly TableColumn[],
   rows: readonly (readonly Json[])[],
   context: CellContext,
-): number[] {
+): ColumnWidth[] {
   return columns.map(({ at, known, heading }) => {
     const head = heading.length * headingLetter + padding + sortMark;
-    if (known?.detail) return Math.max(head, footnotes);
-    const lengths = rows
-      .map((row) => partsOf(row[at] ?? null, known, context).reduce((sum, { text }) => sum + text.length + 2, 0))
+    if (known?.detail) return { wanted: Math.max(head, footnotes), least: head };
+    const cells = rows.map((row) => partsOf(row[at] ?? null, known, context).map(({ text }) => text));
+    const lengths = cells
+      .map((texts) => texts.reduce((sum, text) => sum + text.length + 2, 0))
       .sort((one, other) => one - other);
+    const longestWord = cells
+      .flatMap((texts) => texts.flatMap((text) => text.split(/[\s-]/)))
+      .reduce((longest, word) => Math.max(longest, word.length), 0);
+    const least = Math.min(widest, longestWord * headingLetter + padding);
     const most = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-    return Math.round(Math.min(widest, Math.max(narrowest, head, most * letter + padding)));
+    const wanted = Math.min(widest, Math.max(narrowest, head, least, most * letter + padding));
+    return { wanted: Math.round(wanted), least: Math.ceil(Math.max(head, least)) };
   });
 }
