@@ -6,7 +6,13 @@ import { refuse, type Part } from './shape.ts';
 /** What is counted, with what to do where there is too much of it. */
 const counted = {
   additions: ['+', 'Put the texts into a list parameter.'],
-  conditions: ['AND, OR and XOR', 'Compare with a list: x IN [1, 2, 3].'],
+  conditions: ['AND and OR', 'Compare with a list: x IN [1, 2, 3].'],
+  exclusions: ['XOR', 'Write a <> b for a XOR b.'],
+  operators: ['operators', 'Put the values into a list parameter.'],
+  chain: [
+    'properties, indexes or labels one after the other',
+    'Compare with a list: any(l IN labels(n) WHERE l IN $list).',
+  ],
   unions: ['UNION', 'Ask in several queries, or UNWIND a list.'],
   clauses: ['clauses', 'Ask in several queries.'],
   matches: ['MATCH', 'Ask in several queries.'],
@@ -24,6 +30,7 @@ export function checkAmounts(parts: readonly Part[]): Refusal | undefined {
   const nesting = new Nesting();
   for (const [index, part] of parts.entries()) {
     if (part.role === 'keyword' && clauseWords.includes(part.upper)) counts.set('relationsInMatch', 0);
+    if (!isLink(part)) counts.set('chain', 0);
     for (const what of kindsOf(part, parts[index - 1])) {
       const count = (counts.get(what) ?? 0) + 1;
       counts.set(what, count);
@@ -37,17 +44,31 @@ export function checkAmounts(parts: readonly Part[]): Refusal | undefined {
 
 function kindsOf(part: Part, before: Part | undefined): Counted[] {
   if (part.role === 'operator') {
-    if (part.text === '+' || part.text === '||') return ['additions'];
-    return part.text === '-' && before?.text === '-' ? ['relations', 'relationsInMatch'] : [];
+    if (part.text === '+' || part.text === '||') return ['additions', 'operators'];
+    if ('.:|&!'.includes(part.text)) return ['chain'];
+    if (',;..::$'.includes(part.text)) return [];
+    return part.text === '-' && before?.text === '-' ? ['relations', 'relationsInMatch', 'operators'] : ['operators'];
   }
   if (part.role === 'open') {
     if (part.bracket === 'relationship') return ['relations', 'relationsInMatch'];
+    if (part.bracket === 'list' && isValue(before)) return ['chain'];
     return part.bracket === 'subquery' || part.bracket === 'call' ? ['subqueries'] : [];
   }
   if (part.role !== 'keyword') return [];
-  if (['AND', 'OR', 'XOR'].includes(part.upper)) return ['conditions'];
+  if (part.upper === 'XOR') return ['exclusions'];
+  if (part.upper === 'AND' || part.upper === 'OR') return ['conditions'];
   const more: Counted[] = part.upper === 'UNION' ? ['unions'] : part.upper === 'MATCH' ? ['matches'] : [];
   return clauseWords.includes(part.upper) ? ['clauses', ...more] : [];
+}
+
+/** Whether it may belong to a chain such as `a.b[0].c` or `n:A|B`. */
+function isLink({ role, text, bracket }: Part): boolean {
+  if (role === 'operator') return '.:|&!'.includes(text);
+  return role === 'name' || role === 'value' || bracket === 'list';
+}
+
+function isValue(part: Part | undefined): boolean {
+  return part !== undefined && ['name', 'value', 'close'].includes(part.role);
 }
 
 /** How deep CASE, subqueries and signs before a value are. */

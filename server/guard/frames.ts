@@ -36,6 +36,11 @@ export interface Frame {
   mentionsLoop: boolean;
 }
 
+/** How often what stands here in the bracket is gone through, its own loop included. */
+export function workOf({ work, loop, inHeader }: Frame): number {
+  return loop === undefined || inHeader ? work : work * Math.max(1, loop.list.length);
+}
+
 /** A bracket that opens here, after this part and within that bracket. */
 export function newFrame(
   bracket: Frame['bracket'],
@@ -58,7 +63,7 @@ export function newFrame(
     operand: nothing,
     inHeader: false,
     inBody: false,
-    work: (outer?.work ?? 1) * (outer?.loop === undefined ? 1 : Math.max(1, outer.loop.list.length)),
+    work: outer === undefined ? 1 : workOf(outer),
     mentionsLoop: false,
   };
 }

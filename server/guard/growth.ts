@@ -15,7 +15,17 @@ import {
   usualRows,
   type Extent,
 } from './extent.ts';
-import { foldedOf, independent, listFrom, mapFrom, newFrame, tooBig, tooMuchWork, type Frame } from './frames.ts';
+import {
+  foldedOf,
+  independent,
+  listFrom,
+  mapFrom,
+  newFrame,
+  tooBig,
+  tooMuchWork,
+  workOf,
+  type Frame,
+} from './frames.ts';
 import { boundedRange, lengthening, resultOf, scalars, type Call } from './functions.ts';
 import { Accumulation } from './accumulation.ts';
 import { checkMatching } from './matching.ts';
@@ -26,6 +36,8 @@ import type { Part } from './shape.ts';
 const mostSize = 2e6;
 /** Times that the innermost part of loops within loops may be gone through. */
 const mostWork = 1e7;
+/** Elements that a reduce may copy: what it has so far, for each element. */
+const mostCopied = 2e7;
 const predicates = ['all', 'any', 'none', 'single'];
 const clauseWords = ['MATCH', 'UNWIND', 'WITH', 'RETURN', 'CALL', 'UNION', 'YIELD', 'ORDER', 'SKIP', 'OFFSET', 'LIMIT'];
 const comparing = ['=', '<>', '<', '>', '<=', '>=', '=~', ','];
@@ -98,8 +110,10 @@ class Growth {
     const isKey = before?.text === '.' || before?.text === '::' || (after?.text === ':' && frame.bracket === 'map');
     if (isKey || (before?.text === ':' && frame.bracket !== 'map')) return undefined;
     if (this.#loops.has(part.text)) frame.mentionsLoop = true;
-    this.#add(frame, this.#names.get(part.text) ?? unknown);
-    return undefined;
+    const extent = this.#names.get(part.text) ?? unknown;
+    this.#add(frame, extent);
+    const isWalked = extent.length > usualRows && after?.text !== '[' && workOf(frame) * extent.length > mostWork;
+    return isWalked ? tooMuchWork(part) : undefined;
   }
 
   /** `… AS name`: what the name stands for from here on. */
@@ -207,6 +221,8 @@ class Growth {
     this.#leaveLoop(frame);
     if (frame.mentionsLoop) outer.mentionsLoop = true;
     this.#add(outer, value);
+    if (frame.call === 'reduce' && (frame.loop?.list.length ?? 1) * value.size > mostCopied)
+      return refusal ?? tooMuchWork(opening);
     return refusal ?? (value.size > mostSize ? tooBig(opening) : undefined);
   }
 

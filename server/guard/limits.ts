@@ -20,8 +20,14 @@ export const limits = {
   /** NOT, + and - one after the other before a value. */
   prefixes: 10,
   additions: 200,
-  /** AND, OR, XOR. */
+  /** AND, OR. */
   conditions: 200,
+  /** XOR, which the planner writes out as AND and OR, twice as long each time. */
+  exclusions: 5,
+  /** Everything that calculates or compares, and the strokes of arrows. */
+  operators: 500,
+  /** Properties, indexes and labels one after the other: `a.b.c[0]`, `n:A|B`. */
+  chain: 60,
   unions: 15,
   clauses: 80,
   matches: 25,

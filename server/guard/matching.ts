@@ -4,9 +4,9 @@ import type { Refusal } from './refusal.ts';
 import { regexCost } from './regex.ts';
 import { refuse, type Part } from './shape.ts';
 
-const mostRepeats = 4;
+const mostRepeats = 3;
 /** How many steps a match may take: the text's letters to the power of the endless repetitions in a row. */
-const mostSteps = 5e9;
+const mostSteps = 3e7;
 const wayOut = 'Use CONTAINS, STARTS WITH or ENDS WITH, which are quicker as well.';
 
 /**

@@ -48,7 +48,9 @@ export function regexCost(pattern: string): RegexCost {
   if (levels.length !== 1 || whole === undefined) return { repeats: 0, fault: 'has a bracket that is not closed' };
   endBranch(whole);
   if (whole.mostChoices * whole.branches > mostBranches) return { repeats: 0, fault: 'leaves too many choices open' };
-  return { repeats: whole.mostRepeats };
+  // What repeats at the very end takes what is left, once.
+  const endsFreely = /(?:\.|\]|\\[dDwWsS])[*+]$/.test(pattern) && whole.branches === 1;
+  return { repeats: whole.mostRepeats - (endsFreely ? 1 : 0) };
 }
 
 function stepAt(pattern: string, at: number, levels: Level[]): number | string {

@@ -80,6 +80,8 @@ export const accepted: readonly Accepted[] = [
   ['RETURN reduce(seen = [], x IN [1, 1, 2] | CASE WHEN x IN seen THEN seen ELSE seen + x END) AS list'],
   ['RETURN reduce(m = 0, x IN [1, 5, 2] | CASE WHEN x > m THEN x ELSE m END) AS most'],
   ["MATCH (n) WHERE n.name =~ '(?i).*missile.*' RETURN n"],
+  ["MATCH (n) WHERE n.name =~ '.*air.*to.*air.*' RETURN n"],
+  ['RETURN {a: 1, b: 2, c: {d: [1, 2][0]}} AS m, [[1, 2], [3]][0][1] AS x'],
   ["MATCH (n) WHERE n.name =~ '(?i).*' + $word + '.*' AND n.id =~ '[a-z]+(-[a-z0-9]+)?' RETURN n", { word: 'iris' }],
   ["MATCH (n) WHERE n.date =~ '\\\\d{4}-\\\\d{2}(-\\\\d{2})?' RETURN n"],
   ['MATCH (n) WHERE n.name =~ $p RETURN n', { p: 'Q[1-4] (2024|2025|2026)' }],
