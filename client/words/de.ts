@@ -202,7 +202,6 @@ export const de: Words = {
     resize: 'Breite des Editors',
     label: 'Cypher-Abfrage',
     copyToEditor: 'Im Editor öffnen',
-    editText: 'Text bearbeiten',
   },
 
   keys: {

@@ -199,7 +199,6 @@ export const en = {
     resize: 'Width of the editor',
     label: 'Cypher query',
     copyToEditor: 'Open in the editor',
-    editText: 'Edit the text',
   },
 
   keys: {

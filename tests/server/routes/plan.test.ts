@@ -50,4 +50,9 @@ describe('planning free Cypher', () => {
     expect(faults).toEqual([]);
     expect(warnings.map(({ place }) => query.slice(place?.from, place?.to))).toEqual(['nmae']);
   });
+
+  it('does not warn of values that are still missing', async () => {
+    const { faults, warnings, columns } = await plan('MATCH (n:Entity {id: $id}) RETURN n.name AS name');
+    expect({ faults, warnings, columns }).toEqual({ faults: [], warnings: [], columns: ['name'] });
+  });
 });
