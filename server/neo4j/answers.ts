@@ -1,7 +1,7 @@
 // Gathers what a query answers: its rows as plain JSON, and every node and relationship in them once.
 import type { Node, Record as DriverRecord, Relationship } from 'neo4j-driver';
 import type { Json, Portion, RawNode, RawRelation, Row } from './database.ts';
-import { cellTooLarge } from './errors.ts';
+import { cellTooLarge } from './answer-errors.ts';
 import { toJson, type Finder, type JsonMap } from './values.ts';
 
 /** The rows of a whole answer, by column. */

@@ -137,39 +137,6 @@ export function connectionLost(cause: unknown): EntenteError {
   });
 }
 
-/** The error of a value that is larger than an answer may hold. */
-export function cellTooLarge(row: number, column: string, limit: number): EntenteError {
-  return new EntenteError({
-    code: 'cell-too-large',
-    status: 422,
-    message: `The value in row ${row}, column ${column} is larger than the ${mebibytes(limit)} that one may have.`,
-    advice: 'Return a part of it: substring() of a text, [..100] of a list, or its size().',
-    details: { row, column, limit },
-  });
-}
-
-/** The error of a row that the database sends with more bytes than one may have. */
-export function rowTooLarge(row: number, limit: number): EntenteError {
-  return new EntenteError({
-    code: 'row-too-large',
-    status: 422,
-    message: `Row ${row} is larger than the ${mebibytes(limit)} that one may have.`,
-    advice: 'Return fewer columns or parts of them: substring() of a text, [..100] of a list, or its size().',
-    details: { row, limit },
-  });
-}
-
-/** The error of a driver that does not look inside as it did when this program was made. */
-export function driverChanged(cause: unknown): EntenteError {
-  return new EntenteError({
-    code: 'driver-changed',
-    status: 500,
-    message: 'The package neo4j-driver is of a version in which no limit can be put on what a query sends.',
-    advice: 'Install the packages as the lock file of this program names them: npm ci.',
-    cause,
-  });
-}
-
 /** The error of a COMMIT whose answer was lost: it may or may not have been done. */
 export function commitUnknown(cause: unknown): EntenteError {
   return new EntenteError({
@@ -196,10 +163,6 @@ export function tooOld(version: string): EntenteError {
 /** The error of a value that is nested so deeply that walking it would exhaust the stack. */
 export function valueTooDeep(): EntenteError {
   return new EntenteError(tooDeep());
-}
-
-function mebibytes(bytes: number): string {
-  return `${bytes / 2 ** 20} MiB`;
 }
 
 function verdictOf(code: string, message: string): Verdict {

@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import type { Session } from 'neo4j-driver';
 import { z } from 'zod';
-import { driverChanged } from './errors.ts';
+import { driverChanged } from './answer-errors.ts';
 
 /** The socket of one query's session. */
 export interface Inflow {

@@ -2,7 +2,8 @@
 import type { QueryStatistics, Result, Session } from 'neo4j-driver';
 import { Gathered } from './answers.ts';
 import type { Parameters, Portion, Receiver, StreamedAnswer, StreamEnd, StreamOptions } from './database.ts';
-import { connectionLost, fromDriver, rowTooLarge } from './errors.ts';
+import { rowTooLarge } from './answer-errors.ts';
+import { connectionLost, fromDriver } from './errors.ts';
 import { watchInflow, type Inflow } from './inflow.ts';
 import { Portions } from './portions.ts';
 import { withSession } from './sessions.ts';

@@ -1,7 +1,7 @@
 // What each transaction brings along: its time limit, and a mark by which it is found again while it runs.
 
 /** Key of the mark among the metadata that `SHOW TRANSACTIONS` lists. */
-export const markKey = 'ententeRun';
+const markKey = 'ententeRun';
 
 /** The driver's configuration of a transaction. */
 export function transactionConfig(
