@@ -41,7 +41,7 @@ export class OwnText {
   );
   readonly isChanged = $derived(this.file.state === 'ready' && this.text !== this.file.value.text);
   /** True where somebody has changed the file since it was opened. */
-  readonly isOvertaken = $derived(this.kept.state === 'failed' && this.kept.error.status === 409);
+  readonly isOvertaken = $derived(this.kept.state === 'failed' && this.kept.error.code === 'changed-on-disk');
 
   constructor(api: Api, whenKept: (query: SavedQuery) => void) {
     this.#api = api;

@@ -161,7 +161,6 @@ export const editorDe: EditorWords = {
     fine: 'Keine Fehler.',
     save: 'Speichern',
     saving: 'Wird gespeichert …',
-    reload: 'Text der Datei laden',
     unsaved: 'Beim Schließen geht verloren, was geändert wurde.',
     discard: 'Ohne Speichern schließen',
   },

@@ -157,7 +157,6 @@ export const editorEn = {
     fine: 'No faults.',
     save: 'Save',
     saving: 'Saving …',
-    reload: "Load the file's text",
     unsaved: 'Closing throws away what was changed.',
     discard: 'Close without saving',
   },
