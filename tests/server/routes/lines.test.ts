@@ -70,6 +70,16 @@ describe('an answer in lines', () => {
     expect(ids('relations')).toEqual(whole.graph.relations.map(({ id }) => id).sort());
   });
 
+  it('does not repeat an entity that was at the end of an earlier relation', async () => {
+    const query =
+      "MATCH (a {id: 'netherlands'})-[r:FINANCES]->() UNWIND range(1, 250) AS n RETURN CASE WHEN n > 220 THEN a ELSE r END AS x";
+    const { lines: all } = await ask(query);
+    const sent = all.flatMap((line) => ('graph' in line ? line.graph.nodes.map(({ id }) => id) : []));
+    expect(sent).toContain('netherlands');
+    expect(sent).toHaveLength(new Set(sent).size);
+    expect(rowsIn(all).at(-1)).toMatchObject([{ $type: 'Entity', id: 'netherlands' }]);
+  });
+
   it('says which limit cut it', async () => {
     const { lines: all } = await ask('UNWIND range(1, 50) AS n RETURN n', { rowLimit: 10 });
     expect(rowsIn(all)).toHaveLength(10);
@@ -99,7 +109,7 @@ describe('an answer in lines', () => {
   });
 
   it('comes while rows are still being made, compressed or not', async () => {
-    const query = 'UNWIND range(1, 1000) AS n RETURN n, reduce(s = 0, i IN range(1, 10000) | s + i) AS s';
+    const query = 'UNWIND range(1, 1000) AS n RETURN n, size([i IN range(1, 10000) WHERE i % 7 = n % 7]) AS s';
     for (const encoding of ['gzip', 'identity']) {
       const response = await app.post(
         '/api/cypher',
@@ -109,7 +119,7 @@ describe('an answer in lines', () => {
       const times: number[] = [];
       for await (const _ of response.body ?? []) times.push(performance.now());
       expect(response.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
-      expect((times.at(-1) ?? 0) - (times[1] ?? 0)).toBeGreaterThan(200);
+      expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(200);
     }
   });
 
