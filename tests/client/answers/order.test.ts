@@ -43,6 +43,12 @@ describe('a column', () => {
     expect(await at('down')).toEqual([1, 3, 0, 2, 4]);
   });
 
+  it('keeps equal rows as they came, however many there are', async () => {
+    const places = Array.from({ length: 1500 }, (_, at) => at);
+    const order = await sorted(places, (place) => place % 2, 'up', comparerIn('en'));
+    expect(order).toEqual([...places.filter((at) => at % 2 === 0), ...places.filter((at) => at % 2 === 1)]);
+  });
+
   it('puts numbers before texts, and a list of one beside its item', async () => {
     expect(await order(['a', 2, [1]], 'up')).toEqual([[1], 2, 'a']);
   });
