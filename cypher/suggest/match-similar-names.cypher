@@ -3,10 +3,10 @@
 //   list is empty), $limit (how many candidates a name)
 // Columns: place, id (entity id), type (label), names (every name and alias), degree (how many relations it has)
 // Order: place; degree, most first; id
-// Bound: $limit for each name
+// Bound: $limit for each name, out of the first 200 that the index knows
 UNWIND $names AS sought
 CALL (sought) {
-  CALL db.index.fulltext.queryNodes('entity_names', sought.query) YIELD node
+  CALL db.index.fulltext.queryNodes('entity_names', sought.query, {limit: 200}) YIELD node
   WHERE $types = [] OR any(label IN labels(node) WHERE label IN $types)
   RETURN node AS entity
   LIMIT $limit

@@ -17,6 +17,14 @@ const unlike: Readonly<Record<string, string>> = {
   ĸ: 'q',
 };
 
+/** Words that the index leaves out of names (its analyser's English stop words): they cannot be demanded of one. */
+const leftOut = new Set(
+  (
+    'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to ' +
+    'was will with'
+  ).split(' '),
+);
+
 /** Terms of one search at most: more make the query slow and find nothing else. */
 const mostTerms = 12;
 /** Shorter words have too many neighbours one letter away. */
@@ -47,13 +55,21 @@ function wordsOf(folded: string): string[] {
 }
 
 /**
- * The Lucene query for what somebody typed: every word must be there, whole, as a beginning, or with a typing error (one from
- * four letters on, two from eight on). `undefined` where there is no word in it. Nothing typed is ever read as Lucene syntax.
+ * The Lucene query for what somebody typed: every word that the index keeps must be there, whole, as a beginning, or with a
+ * typing error (one from four letters on, two from eight on). `undefined` where there is no word in it. Nothing typed is ever
+ * read as Lucene syntax.
+ *
+ * @param mostErrors in a word; two take the index several times as long as one
  */
-export function luceneQuery(typed: string): string | undefined {
+export function luceneQuery(typed: string, mostErrors: 1 | 2 = 2): string | undefined {
   const words = wordsOf(foldText(typed)).slice(0, mostTerms);
   if (words.length === 0) return undefined;
-  return words.map((word) => `+(${variants(escapeTerm(word), [...word].length).join(' ')})`).join(' ');
+  return words
+    .map(
+      (word) =>
+        `${leftOut.has(word) ? '' : '+'}(${variants(escapeTerm(word), [...word].length, mostErrors).join(' ')})`,
+    )
+    .join(' ');
 }
 
 /** The Lucene query for these words in this order, folded by the index itself; `undefined` where there is no word in them. */
@@ -77,8 +93,8 @@ export function bestName(typed: string, names: readonly string[]): { matched: st
   return best.rank > ranks.fuzzy ? best : closest(sought, names);
 }
 
-function variants(term: string, length: number): string[] {
-  const edits = length >= shortestTwiceFuzzy ? 2 : 1;
+function variants(term: string, length: number, mostErrors: 1 | 2): string[] {
+  const edits = length >= shortestTwiceFuzzy ? mostErrors : 1;
   return [`${term}^4`, `${term}*^2`, ...(length >= shortestFuzzy ? [`${term}~${edits}`] : [])];
 }
 

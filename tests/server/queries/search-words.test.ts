@@ -1,6 +1,6 @@
 // What people type, as a query of the index and as a rank of names.
 import { describe, expect, it } from 'vitest';
-import { bestName, foldText, luceneQuery, ranks } from '../../../server/queries/search-words.ts';
+import { bestName, foldText, lucenePhrase, luceneQuery, ranks } from '../../../server/queries/search-words.ts';
 
 describe('folding', () => {
   it.each([
@@ -21,14 +21,24 @@ describe('the query of the index', () => {
   it.each([
     ['nato', '+(nato^4 nato*^2 nato~1)'],
     ['eu', '+(eu^4 eu*^2)'],
+    ['of it', '(of^4 of*^2) (it^4 it*^2)'],
     ['IRIS-T', '+(iris^4 iris*^2 iris~1) +(t^4 t*^2)'],
     ['Eurofighter', '+(eurofighter^4 eurofighter*^2 eurofighter~2)'],
     [
       'AND (nato OR *) && title:x~ "',
-      '+(and^4 and*^2) +(nato^4 nato*^2 nato~1) +(or^4 or*^2) +(title^4 title*^2 title~1) +(x^4 x*^2)',
+      '(and^4 and*^2) +(nato^4 nato*^2 nato~1) (or^4 or*^2) +(title^4 title*^2 title~1) +(x^4 x*^2)',
     ],
   ])('for %s holds its words and nothing of Lucene', (typed, query) => {
     expect(luceneQuery(typed)).toBe(query);
+  });
+
+  it('asks for one error only where that is said', () => {
+    expect(luceneQuery('Eurofighter', 1)).toBe('+(eurofighter^4 eurofighter*^2 eurofighter~1)');
+  });
+
+  it('as a phrase keeps the words as they are, and escapes what would end it', () => {
+    expect(lucenePhrase(' Straße "am\\Wall" ')).toBe(String.raw`" Straße \"am\\Wall\" "`);
+    expect(lucenePhrase('(:')).toBeUndefined();
   });
 
   it('escapes what a word may hold besides letters', () => {
@@ -40,7 +50,7 @@ describe('the query of the index', () => {
   });
 
   it('is bounded', () => {
-    expect(luceneQuery('a '.repeat(100))?.match(/\+\(/g)).toHaveLength(12);
+    expect(luceneQuery('ab '.repeat(100))?.match(/\+\(/g)).toHaveLength(12);
   });
 });
 
