@@ -1,5 +1,7 @@
 // The texts of saved queries: what is read from them, and their faults with line and sentence.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { queryParameterSchema } from '../../../../server/contract/shapes.ts';
 import { loadVocabulary } from '../../../../server/ingest/vocabulary.ts';
 import { readQuery } from '../../../../server/queries/saved/read-query.ts';
 
@@ -136,6 +138,16 @@ describe('a saved query', () => {
     ],
   ])('with %s has that fault', (_, source, faults) => {
     expect(faultsOf(source)).toEqual(faults);
+  });
+});
+
+describe('the example in the README', () => {
+  it('is without fault and has a parameter of every kind', () => {
+    const [, text = ''] = /```cypher\n([\s\S]*?)```/.exec(readFileSync('cypher/README.md', 'utf8')) ?? [];
+    const read = readQuery({ path: 'cypher/README.md', origin: 'own' }, text, known);
+    expect('faults' in read ? read.faults : read.query.parameters.map(({ kind }) => kind)).toEqual(
+      queryParameterSchema.shape.kind.options,
+    );
   });
 });
 
