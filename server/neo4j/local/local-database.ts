@@ -157,10 +157,12 @@ async function readyOwner(folder: string, owner: runFile.Program): Promise<runFi
   }
 }
 
+/** How the database of a program is to one that has joined it, for which a command that ends still waits. */
 function stateOfOwner(folder: string, owner: runFile.Program): SupervisedState {
   const now = runFile.readProgram(folder);
-  if (now === undefined || now.pid !== owner.pid || now.state === 'stopping') return 'stopped';
-  return now.state === 'ready' ? 'ready' : 'starting-again';
+  const isLeft = now === undefined || now.pid !== owner.pid;
+  if (isLeft || (now.state === 'stopping' && now.kind === 'serve')) return 'stopped';
+  return now.state === 'starting-again' ? 'starting-again' : 'ready';
 }
 
 /** What is told about a database that is not there; one that looks ready has only just died. */
