@@ -86,7 +86,9 @@ export class Atlas {
   constructor(api: Api, createArrange: (needs: () => Promise<ArrangeNeeds>) => Arrange) {
     const seen = watched(api, (error) => this.noteFailure(error));
     this.readiness = new Readiness(seen);
-    this.access = new Access(seen, () => this.#goOn());
+    const { openSession, closeSession } = seen;
+    // Not knowing of a session is no reason to wait for the database and load everything again.
+    this.access = new Access({ session: api.session, openSession, closeSession }, () => this.#goOn());
     this.api = seen;
     this.catalogue = new Catalogue(seen);
     const arrange = createArrange(async () => {
