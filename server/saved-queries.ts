@@ -31,14 +31,17 @@ export function savedQueriesOf(
   });
 }
 
-/** Tells every fault as soon as the database has planned the queries, as far as it can; nobody has to wait for that. */
+/** Tells every fault of the files, and those that the database finds as soon as it has planned all; nobody has to wait for that. */
 export async function tellFaults(
   config: Pick<Config, 'home'>,
   saved: SavedQueries,
   say: (sentence: string) => void,
 ): Promise<void> {
+  const lines = async () => (await saved.faults()).map((fault) => faultLine(config, fault));
+  const first = await lines();
+  for (const line of first) say(line);
   await saved.planned();
-  for (const fault of await saved.faults()) say(faultLine(config, fault));
+  for (const line of await lines()) if (!first.includes(line)) say(line);
 }
 
 /** `path:line: message`, the path as it can be opened from the working folder. */

@@ -33,7 +33,9 @@ describe('entente start', () => {
     const ended = new Promise<number | null>((resolve) => program.once('exit', resolve));
     try {
       await expect.poll(() => said, { timeout: 60_000 }).toMatch(/Entente is at http:\/\/127\.0\.0\.1:\d+\//);
-      expect(said).toMatch(/queries\/broken\.cypher:1: must begin with a comment/);
+      await expect
+        .poll(() => said, { timeout: 30_000 })
+        .toMatch(/queries\/broken\.cypher:1: must begin with a comment/);
       const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
       const { queries, faults } = (await (await fetch(`${url}api/queries`)).json()) as Record<string, object[]>;
       expect(queries?.length).toBeGreaterThanOrEqual(25);
