@@ -165,15 +165,11 @@ describe('layOut', () => {
   });
 
   it.each([
-    [300, 600, 3_000],
-    [3_000, 10_000, 12_000],
-  ])('lays out %i nodes and %i edges in bounded time', (count, edgeCount, limitMs) => {
+    [300, 600],
+    [3_000, 10_000],
+  ])('overlaps no boxes among %i nodes and %i edges', (count, edgeCount) => {
     const problem = randomProblem(71, count, edgeCount);
-    const begun = performance.now();
-    const positions = layOut(problem);
-    // Some 0.6 and 1.7 s on two quiet cores; the bounds leave room for busy machines.
-    expect(performance.now() - begun).toBeLessThan(limitMs);
-    expect(overlaps(problem.nodes, positions)).toEqual([]);
+    expect(overlaps(problem.nodes, layOut(problem))).toEqual([]);
   });
 });
 
