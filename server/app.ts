@@ -7,7 +7,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { AccessConfig } from './config.ts';
 import { apiRouter } from './routes/api.ts';
-import { checkContentType, checkDepth, checkHost, checkOrigin } from './routes/checks.ts';
+import { checkContentType, checkDepth, checkHost, checkOrigin, refuseProxies } from './routes/checks.ts';
 import type { RouteContext } from './routes/context.ts';
 import { pageRoute } from './routes/page.ts';
 import { linesType } from './routes/lines.ts';
@@ -17,7 +17,7 @@ import { startingRouter } from './routes/starting.ts';
 /** What every application is made of, whatever answers under `/api`. */
 export interface ShellContext extends Pick<RouteContext, 'log' | 'version' | 'gate'> {
   /** By which names and through how many proxies it is reached. */
-  readonly access: Pick<AccessConfig, 'allowedHosts' | 'trustedHops'>;
+  readonly access: Pick<AccessConfig, 'allowedHosts' | 'token' | 'trustedHops'>;
   /** Folder of the built page; its `index.html` is what a browser gets. */
   readonly pageFolder: string;
 }
@@ -72,6 +72,7 @@ function createShell(context: ShellContext, api: Router): Express {
       strictTransportSecurity: false,
     }),
     checkHost(context.access.allowedHosts),
+    ...(context.access.token === undefined ? [refuseProxies] : []),
     checkOrigin,
     // On the machine's own network a quick answer matters more than a small one.
     compression({ level: 1, filter: isCompressible }),

@@ -55,9 +55,16 @@ export class OwnQueries {
     this.#refused = undefined;
   }
 
-  /** The whole text of a query, for its file. */
-  async textOf({ id }: SavedQuery): Promise<string> {
-    return (await this.#api.query(id)).text;
+  /** Hands over the whole text of a query, for its file. */
+  readText({ id }: SavedQuery, use: (text: string) => void): Promise<void> {
+    this.outcome = loading;
+    return this.#newest.run(
+      (signal) => this.#api.query(id, signal),
+      (outcome) => {
+        this.outcome = outcome.state === 'failed' ? outcome : idle;
+        if (outcome.state === 'ready') use(outcome.value.text);
+      },
+    );
   }
 
   /** Gives a query other titles and another id. */

@@ -24,6 +24,20 @@ export function checkHost(allowed: readonly string[]): RequestHandler {
   };
 }
 
+/** Headers by which proxies say for whom they ask. */
+const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'];
+
+/** Refuses what a proxy passes on to a program that asks for no token: it would serve everybody whom the proxy lets in. */
+export const refuseProxies: RequestHandler = (request, _response, next) => {
+  if (proxyHeaders.some((name) => request.headers[name] !== undefined))
+    throw forbidden(
+      'behind-a-proxy',
+      'A proxy passes requests on to this program, which asks for no token.',
+      'Start it with ENTENTE_TOKEN, ENTENTE_ALLOWED_HOSTS and ENTENTE_TRUSTED_HOPS.',
+    );
+  next();
+};
+
 const reading = ['GET', 'HEAD'];
 
 /** Refuses whatever may change something that another site's page sends: they carry its `Origin`, or a `Sec-Fetch-Site` that says so. */

@@ -37,6 +37,7 @@ export const editorDe: EditorWords = {
   save: 'Behalten …',
   link: 'Link kopieren',
   linked: 'Link kopiert',
+  notLinked: 'Der Browser lässt diese Seite nichts kopieren.',
   tabs: { plan: 'Ablauf', history: 'Verlauf' },
   below: 'Ablauf und Verlauf',
 

@@ -36,6 +36,7 @@ export const editorEn = {
   save: 'Keep …',
   link: 'Copy link',
   linked: 'Link copied',
+  notLinked: 'The browser does not let this page copy.',
   tabs: { plan: 'Plan', history: 'History' },
   below: 'Plan and history',
 

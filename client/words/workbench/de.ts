@@ -79,6 +79,7 @@ export const queriesDe: typeof queriesEn = {
   outside: (bounds) => `Das liegt außerhalb des Möglichen: ${bounds}`,
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',
+  linkRefused: 'Der Browser lässt diese Seite nichts kopieren.',
   link: {
     malformed: 'Der Link in der Adresse ist nicht zu lesen; vielleicht wurde er beim Verschicken abgeschnitten.',
     noSuchQuery: (id) =>
@@ -169,6 +170,7 @@ export const resultDe: typeof resultEn = {
   add: 'Auf die Karte',
   copyLink: 'Link auf diese Abfrage mit ihren Werten kopieren',
   linkCopied: 'Link kopiert',
+  linkRefused: 'Der Browser lässt diese Seite nichts kopieren.',
   export: 'Exportieren',
   exportRows: (number) =>
     number === 1

@@ -78,6 +78,7 @@ export const queriesEn = {
   outside: (bounds: string) => `This lies outside of what is possible: ${bounds}`,
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
+  linkRefused: 'The browser does not let this page copy.',
   link: {
     malformed: 'The link in the address cannot be read; it may have been cut when it was sent.',
     noSuchQuery: (id: string) =>
@@ -168,6 +169,7 @@ export const resultEn = {
   add: 'Add to the canvas',
   copyLink: 'Copy link to this query and its values',
   linkCopied: 'Link copied',
+  linkRefused: 'The browser does not let this page copy.',
   export: 'Export',
   exportRows: (number: number) => `The ${say(number, 'row', 'rows')} of the table, in this order.`,
   formats: {

@@ -133,3 +133,14 @@ describe('files that are brought in', () => {
     expect(own.isImporting).toBe(false);
   });
 });
+
+it('says in place why a query cannot be saved as a file, and hands over its text otherwise', async () => {
+  const used = vi.fn();
+  const found = ownQueries({});
+  await found.own.readText(query('mine'), used);
+  expect(used.mock.calls).toEqual([[text]]);
+  const gone = ownQueries({ query: () => Promise.reject(changed) });
+  await gone.own.readText(query('mine'), used);
+  expect(gone.own.outcome).toEqual({ state: 'failed', error: changed });
+  expect(used).toHaveBeenCalledTimes(1);
+});

@@ -252,3 +252,20 @@ describe('names and proxies', () => {
     expect(signedIn.cookie).not.toContain('Secure');
   });
 });
+
+describe('a program without a token', () => {
+  it.each(['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto'])(
+    'answers nothing that a proxy passes on: %s',
+    async (name) => {
+      const app = await startTestApp({});
+      apps.push(app);
+      expect(await send(app, 'GET', '/api/health', { [name]: 'x' })).toMatchObject({
+        status: 403,
+        code: 'behind-a-proxy',
+      });
+      expect(await send(app, 'GET', '/api/health', {})).toMatchObject({ status: 200 });
+      const closed = await closedApp();
+      expect(await send(closed, 'GET', '/api/health', { [name]: 'x' })).toMatchObject({ status: 200 });
+    },
+  );
+});
