@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** After these the query may run on in the database. */
-const mayRunOn = ['cancelled', 'row-too-large', 'connection-lost'];
+const mayRunOn = ['cancelled', 'row-too-large', 'connection-lost', 'not-read-in-time'];
 
 /**
  * Does the work in its turn. Its place in the lane is taken until the query has ended in the database, too.

@@ -125,6 +125,17 @@ export function queryTimeout(timeoutMs: number): EntenteError {
   return new EntenteError({ ...timedOut(), message: limit, details: { timeoutMs } });
 }
 
+/** The error of a query whose time went by while its answer was handed over. */
+export function notReadInTime(timeoutMs: number, cause: unknown): EntenteError {
+  return new EntenteError({
+    code: 'not-read-in-time',
+    status: 504,
+    message: `The answer was not read within the ${timeoutMs / 1000} seconds that the query may take.`,
+    advice: 'Read it faster, ask for less, or allow more time.',
+    cause,
+  });
+}
+
 /** The error of a query on whose connection the database, or the way to it, was lost. */
 export function connectionLost(cause: unknown): EntenteError {
   return new EntenteError({

@@ -1,10 +1,11 @@
 // Runs a text that somebody wrote, once, and hands over its answer as it comes, within limits of time, rows and bytes.
 import type { QueryStatistics, Result, Session } from 'neo4j-driver';
+import { EntenteError } from '../errors.ts';
 import { Gathered } from './answers.ts';
 import type { Parameters, Portion, Receiver, StreamedAnswer, StreamEnd, StreamOptions } from './database.ts';
 import { rowTooLarge } from './answer-errors.ts';
-import { connectionLost, fromDriver } from './errors.ts';
-import { watchInflow, type Inflow } from './inflow.ts';
+import { Delivery } from './delivery.ts';
+import { lostWhileRunning, watchInflow, type Inflow } from './inflow.ts';
 import { Portions } from './portions.ts';
 import { withSession } from './sessions.ts';
 import { transactionConfig } from './transactions.ts';
@@ -24,7 +25,19 @@ interface Sending {
   readonly options: StreamOptions;
 }
 
-/** Runs a text and hands over columns and portions of rows. */
+/** Whoever takes the answer, and how. */
+interface Taking {
+  readonly receiver: Receiver;
+  readonly delivery: Delivery;
+  /** Whether all rows come as one portion. */
+  readonly whole: boolean;
+}
+
+/**
+ * Runs a text and hands over columns and portions of rows.
+ *
+ * @throws {EntenteError} `not-read-in-time` where the time went by while they were handed over
+ */
 export function streamRows(
   open: () => Session,
   text: string,
@@ -33,7 +46,7 @@ export function streamRows(
   receiver: Receiver,
 ): Promise<StreamEnd> {
   const sending = { text, values: toParameters(parameters), options };
-  return withSession(open, options, (session) => drain(session, sending, receiver, false));
+  return deliver(open, sending, receiver, false);
 }
 
 /** Runs a text and keeps its whole answer. */
@@ -50,20 +63,33 @@ export async function collectRows(
     columns: (names) => void (columns = names),
     portion: (portion) => void (whole = portion),
   };
-  const { rows: _, ...end } = await withSession(open, options, (session) => drain(session, sending, receiver, true));
+  const { rows: _, ...end } = await deliver(open, sending, receiver, true);
   return { ...end, columns, ...whole };
 }
 
-async function drain(session: Session, sending: Sending, receiver: Receiver, whole: boolean): Promise<StreamEnd> {
+async function deliver(open: () => Session, sending: Sending, receiver: Receiver, whole: boolean): Promise<StreamEnd> {
+  const delivery = new Delivery();
+  try {
+    return await withSession(open, sending.options, (session) =>
+      drain(session, sending, { receiver, delivery, whole }),
+    );
+  } catch (error) {
+    throw delivery.blame(error, sending.options.timeoutMs);
+  } finally {
+    delivery.end();
+  }
+}
+
+async function drain(session: Session, sending: Sending, { receiver, delivery, whole }: Taking): Promise<StreamEnd> {
   const began = performance.now();
   const { text, values, options } = sending;
   const result = session.run(text, values, transactionConfig(options.timeoutMs, options.mark));
   const { inflow, attached } = watchInflow(session, answerLimits.rowBytes);
   const gathered = new Gathered(answerLimits.cellBytes);
-  const portions = new Portions(gathered, (portion) => hand(inflow, () => receiver.portion(portion)), whole);
+  const portions = new Portions(gathered, (portion) => delivery.hand(inflow, () => receiver.portion(portion)), whole);
   try {
     const [columns] = await Promise.all([result.keys(), attached]);
-    await hand(inflow, () => receiver.columns(columns.map(String)));
+    await delivery.hand(inflow, () => receiver.columns(columns.map(String)));
     const truncatedBy = await takeRows(result, { inflow, gathered, portions }, options);
     await portions.flush();
     // A connection that was cut has not come to its end, so what it began has been undone.
@@ -72,7 +98,8 @@ async function drain(session: Session, sending: Sending, receiver: Receiver, who
     const cut = truncatedBy === undefined ? { truncated: false } : { truncated: true, truncatedBy };
     return { rows: portions.count, ...cut, elapsedMs, updates };
   } catch (error) {
-    throw inflow.overrun() ? rowTooLarge(portions.count + 1, answerLimits.rowBytes) : runningLost(error, inflow);
+    if (inflow.overrun()) throw rowTooLarge(portions.count + 1, answerLimits.rowBytes);
+    throw error instanceof EntenteError ? await withUpdates(error, result) : lostWhileRunning(error, inflow);
   } finally {
     portions.stop();
     inflow.release();
@@ -104,20 +131,16 @@ async function takeRows(
   return truncatedBy;
 }
 
-/** Reads nothing more from the database until what came has been taken. */
-async function hand(inflow: Inflow, give: () => Promise<void> | void): Promise<void> {
-  inflow.pause();
-  try {
-    await give();
-  } finally {
-    inflow.resume();
-  }
-}
-
-/** A connection that is lost while a query runs may have been lost because of it. */
-function runningLost(error: unknown, inflow: Inflow): unknown {
-  const ours = fromDriver(error);
-  return ours.code === 'database-unreachable' && inflow.connected() ? connectionLost(error) : ours;
+/** An error of ours does not undo what the query did: it is read to its end, and what it changed goes into `details.updates`. */
+async function withUpdates(error: EntenteError, result: Result): Promise<EntenteError> {
+  const updates = await result.summary().then(
+    ({ counters }) => updatesIn(counters),
+    () => ({}),
+  );
+  if (Object.keys(updates).length === 0) return error;
+  const { code, status, message, advice, details } = error;
+  const told = advice === undefined ? {} : { advice };
+  return new EntenteError({ code, status, message, ...told, details: { ...details, updates }, cause: error });
 }
 
 function updatesIn(counters: QueryStatistics): Record<string, number> {

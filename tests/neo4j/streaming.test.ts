@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, Portion, StreamOptions } from '../../server/neo4j/database.ts';
 import { connectLanes, createDatabase } from '../../server/neo4j/driver-database.ts';
 import { parseStatement } from '../../server/neo4j/statements.ts';
-import { databaseEnvironment, openEmptyDatabase } from './support.ts';
+import { databaseEnvironment, openEmptyDatabase, openWithFewConnections } from './support.ts';
 
 const limits: StreamOptions = { timeoutMs: 10_000, rowLimit: 10_000 };
 const { NEO4J_URI: uri = '', NEO4J_USER: user = '', NEO4J_PASSWORD: password = '' } = databaseEnvironment();
@@ -93,6 +93,29 @@ describe('an answer in portions', () => {
   it('ends with the error of whoever takes it', async () => {
     const broken = portionsOf('UNWIND range(1, 3000) AS n RETURN n', {}, () => Promise.reject(new Error('no more')));
     await expect(broken).rejects.toMatchObject({ cause: { message: 'no more' } });
+  });
+
+  it('ends at its time limit for whoever takes nothing, and gives its connection back', async () => {
+    const few = openWithFewConnections(2);
+    const query = 'UNWIND range(1, 9000) AS n RETURN [i IN range(1, 1000) | n] AS l';
+    const options: StreamOptions = { timeoutMs: 100, rowLimit: 10_000, lane: 'free' };
+    const never = (): Promise<void> => new Promise(() => undefined);
+    for (const receiver of [
+      { columns: never, portion: never },
+      { columns: () => undefined, portion: never },
+      { columns: () => undefined, portion: never },
+    ])
+      await expect(few.streamTo(query, {}, options, receiver)).rejects.toMatchObject({
+        code: 'not-read-in-time',
+        status: 504,
+      });
+    expect((await few.stream('RETURN 1 AS one', {}, { ...limits, lane: 'free' })).rows).toEqual([[1]]);
+    await few.close();
+  });
+
+  it('blames the query for its time limit where the answer was taken at once', async () => {
+    const slow = 'UNWIND range(1, 100000000) AS n WITH n WHERE n % 50000 = 0 RETURN n';
+    await expect(portionsOf(slow, { timeoutMs: 1_000 })).rejects.toMatchObject({ code: 'query-timeout' });
   });
 
   it('ends with an error of the database that comes after rows', async () => {

@@ -1,8 +1,9 @@
 // What tests need of the run's throw-away database. A test file that imports this one runs in the project "database".
 import { readFileSync } from 'node:fs';
+import neo4j from 'neo4j-driver';
 import { inject } from 'vitest';
 import type { Database } from '../../server/neo4j/database.ts';
-import { connect, createDatabase } from '../../server/neo4j/driver-database.ts';
+import { connect, createDatabase, driverConfig } from '../../server/neo4j/driver-database.ts';
 import { ensureSchema } from '../../server/neo4j/schema.ts';
 import { parseStatement } from '../../server/neo4j/statements.ts';
 
@@ -18,6 +19,18 @@ export async function openEmptyDatabase(): Promise<Database> {
   await ensureSchema(database);
   await emptyDatabase(database);
   return database;
+}
+
+/** The run's database, with a small number of connections for what people ask; a query waits a second for one. */
+export function openWithFewConnections(count: number): Database {
+  const { uri, user, password } = inject('neo4j');
+  const lane = () =>
+    neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      ...driverConfig,
+      maxConnectionPoolSize: count,
+      connectionAcquisitionTimeout: 1_000,
+    });
+  return createDatabase({ driver: connect(uri, user, password), lanes: { free: lane(), saved: lane() } });
 }
 
 /** Removes all nodes and relations; call it in `beforeEach` where tests must not see each other's. */

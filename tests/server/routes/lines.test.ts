@@ -1,9 +1,12 @@
 // Answers in lines of JSON: columns, portions, end; what goes wrong before the first line and after it.
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerLineSchema, type AnswerLine } from '../../../server/contract/shapes.ts';
-import type { Database } from '../../../server/neo4j/database.ts';
-import { openEmptyDatabase } from '../../neo4j/support.ts';
+import type { AuditEntry, AuditOutcome } from '../../../server/guard/audit.ts';
+import type { Database, Receiver } from '../../../server/neo4j/database.ts';
+import { openEmptyDatabase, openWithFewConnections } from '../../neo4j/support.ts';
 import { fixtureGraph, putGraph } from '../queries/put-graph.ts';
+import { openSlowReader } from './slow-reader.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 let database: Database;
@@ -142,3 +145,76 @@ describe('an answer in lines', () => {
       ]);
   });
 });
+
+describe('a reader that stops', () => {
+  const big = 'UNWIND range(1, 200) AS n RETURN [i IN range(1, 8000) | rand()] AS l';
+
+  it.each(['identity', 'gzip'])('costs no connection to the database (%s)', { timeout: 30_000 }, async (encoding) => {
+    const few = openWithFewConnections(2);
+    const served = await startTestApp({ database: few });
+    for (let at = 0; at < 3; at += 1) {
+      const reader = openSlowReader(served.origin, { query: big, parameters: {}, timeoutMs: 100 }, encoding);
+      await reader.begun;
+      await wait(1_500);
+      reader.leave();
+    }
+    const next = await served.post('/api/cypher', { query: 'RETURN 1 AS one', parameters: {} });
+    expect(await next.json()).toMatchObject({ rows: [[1]] });
+    await served.close();
+    await few.close();
+  });
+
+  it('is told that it did not read in time', async () => {
+    const reader = openSlowReader(app.origin, { query: big, parameters: {}, timeoutMs: 100 }, 'identity');
+    await reader.begun;
+    await wait(1_500);
+    const text = await reader.rest();
+    expect(text).toContain('"code":"not-read-in-time"');
+    expect(text).not.toContain('does not stop it');
+  });
+
+  it('keeps nobody who writes after the end waiting', async () => {
+    let writing: Promise<void> = Promise.resolve();
+    const served = await startTestApp({
+      database: {
+        async streamTo(_text, _parameters, _options, receiver) {
+          writing = writeOnAndOn(receiver);
+          await Promise.race([writing, wait(500)]);
+          throw new Error('the time is up');
+        },
+      },
+    });
+    const reader = openSlowReader(served.origin, { query: 'RETURN 1 AS one', parameters: {} }, 'gzip');
+    await reader.begun;
+    await wait(600);
+    await expect(writing).rejects.toMatchObject({ code: 'cancelled' });
+    reader.leave();
+    await served.close();
+  });
+});
+
+describe('a reader that goes', () => {
+  it('just before the last line is written down as one that goes', async () => {
+    const audited: (AuditEntry & AuditOutcome)[] = [];
+    const served = await startTestApp({
+      audit: { write: (line) => void audited.push(line), settled: () => Promise.resolve() },
+      database: {
+        async streamTo(_text, _parameters, { signal }, receiver) {
+          await receiver.columns(['one']);
+          await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+          return { rows: 0, truncated: false, elapsedMs: 1, updates: {} };
+        },
+      },
+    });
+    const reader = openSlowReader(served.origin, { query: 'RETURN 1 AS one', parameters: {} }, 'identity');
+    await reader.begun;
+    reader.leave();
+    await expect.poll(() => audited).toMatchObject([{ outcome: 'cancelled', code: 'cancelled' }]);
+    await served.close();
+  });
+});
+
+async function writeOnAndOn(receiver: Receiver): Promise<void> {
+  const row = Array.from({ length: 50_000 }, () => Math.random());
+  for (;;) await receiver.portion({ rows: [[row]], nodes: [], relations: [] });
+}
