@@ -6,7 +6,7 @@ import type { AuditEntry, AuditOutcome } from '../../../server/guard/audit.ts';
 import type { Database, Receiver } from '../../../server/neo4j/database.ts';
 import { openEmptyDatabase, openWithFewConnections } from '../../neo4j/support.ts';
 import { fixtureGraph, putGraph } from '../queries/put-graph.ts';
-import { openSlowReader } from './slow-reader.ts';
+import { openSlowReader, type SlowReader } from './slow-reader.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 let database: Database;
@@ -152,14 +152,16 @@ describe('a reader that stops', () => {
   it.each(['identity', 'gzip'])('costs no connection to the database (%s)', { timeout: 30_000 }, async (encoding) => {
     const few = openWithFewConnections(2);
     const served = await startTestApp({ database: few });
+    const readers: SlowReader[] = [];
     for (let at = 0; at < 3; at += 1) {
       const reader = openSlowReader(served.origin, { query: big, parameters: {}, timeoutMs: 100 }, encoding);
       await reader.begun;
       await wait(1_500);
-      reader.leave();
+      readers.push(reader);
     }
     const next = await served.post('/api/cypher', { query: 'RETURN 1 AS one', parameters: {} });
     expect(await next.json()).toMatchObject({ rows: [[1]] });
+    for (const reader of readers) reader.leave();
     await served.close();
     await few.close();
   });
