@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createApp, createStartingApp, type ShellContext } from './app.ts';
 import type { Config } from './config.ts';
 import { EntenteError } from './errors.ts';
 import { createExporter } from './exporter.ts';
 import { audited, openAudit, type Audit } from './guard/audit.ts';
-import { createGuard } from './guard/guard.ts';
+import { createGuard, type Guard } from './guard/guard.ts';
 import { checkSettings, settingsAdvice } from './guard/settings.ts';
 import { formatFault } from './ingest/faults.ts';
 import { ingest } from './ingest/ingest.ts';
@@ -31,6 +30,13 @@ export const seedFolder = path.join(root, 'data/seed');
 export function programVersion(): string {
   const file: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   return file.version;
+}
+
+/** What answers once the data is there, and what has to be ended with it. */
+interface Prepared {
+  readonly app: RequestListener;
+  readonly guard: Guard;
+  readonly audit: Audit;
 }
 
 /** A stop takes at most ten seconds: so long for requests under way, and so long in all. */
@@ -73,27 +79,31 @@ export async function startProgram(start: Start): Promise<RunningProgram> {
     throw (await findRunningProgram(config)) ?? error;
   });
   let opened: OpenDatabase | undefined;
+  let prepared: Prepared;
   try {
     await ensurePage(notes);
     opened = await openDatabase(config, notes, { kind: 'serve', address: url });
-    app = await prepareApp(start, shell, opened);
+    prepared = await prepareApp(start, shell, opened);
+    app = prepared.app;
   } catch (error) {
     await closeGracefully(server, 0);
     await opened?.close();
     throw error;
   }
-  return { url, stop: () => stop(server, opened) };
+  return { url, stop: () => stop(server, opened, prepared) };
 }
 
 /** Ends everything within ten seconds: requests under way first, with what is left of the time then the database. */
-async function stop(server: Server, opened: OpenDatabase): Promise<void> {
+async function stop(server: Server, opened: OpenDatabase, { guard, audit }: Prepared): Promise<void> {
+  // A database that is about to stop is not started again.
+  guard.stop();
   const until = performance.now() + stopMs;
   await closeGracefully(server, drainMs);
   const leftMs = until - performance.now();
-  await Promise.race([opened.close(leftMs), wait(leftMs, undefined, { ref: false })]);
+  await Promise.race([Promise.all([opened.close(leftMs), audit.settled()]), wait(leftMs, undefined, { ref: false })]);
 }
 
-async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabase): Promise<Express> {
+async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabase): Promise<Prepared> {
   const { config, notes, log, keepForeign } = start;
   const vocabulary = await loadVocabulary();
   const database = opened.db;
@@ -108,23 +118,25 @@ async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabas
   const settings = await checkSettings(database);
   const advice = settingsAdvice(settings);
   if (advice !== undefined) notes.say(advice);
-  return createApp({
+  const guard = createGuard({
+    database,
+    log,
+    isLocal: opened.where !== 'remote',
+    ...(opened.restart === undefined ? {} : { restart: opened.restart }),
+    ...(opened.isShared === undefined ? {} : { isShared: opened.isShared }),
+  });
+  const app = createApp({
     ...shell,
     settings,
     database,
     vocabulary,
     status: opened.status,
     exporter: createExporter(database, vocabulary),
-    guard: createGuard({
-      database,
-      log,
-      isLocal: opened.where !== 'remote',
-      ...(opened.restart === undefined ? {} : { restart: opened.restart }),
-      ...(opened.isShared === undefined ? {} : { isShared: opened.isShared }),
-    }),
+    guard,
     audit,
     savedQueries,
   });
+  return { app, guard, audit };
 }
 
 /** The audit log; that it cannot be written is told in the program's log, and nothing else waits for it. */

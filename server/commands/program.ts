@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import type { Config } from '../config.ts';
 import type { QueryAnswer } from '../contract/shapes.ts';
 import { audited, openAudit, type Audit } from '../guard/audit.ts';
+import { askHere } from '../guard/updates.ts';
 import type { CommandEnd } from '../ingest/command.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
 import type { Database } from '../neo4j/database.ts';
@@ -68,7 +69,8 @@ export async function withDatabase<T>(terminal: Terminal, work: (workplace: Work
   const audit = auditOf(terminal);
   const opened = await openDatabase(config, notes, { kind: 'command' });
   try {
-    return await work({ database: opened.db, vocabulary, audit });
+    const asker = askHere(opened.db, () => notes.say('A query changed the database, which no query may.'));
+    return await work({ database: { ...opened.db, ...asker }, vocabulary, audit });
   } finally {
     await opened.close();
     await audit.settled();

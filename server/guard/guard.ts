@@ -1,8 +1,11 @@
 // Puts the guard together: lanes for free and saved queries, and the watch over what outlives its time.
 import type { Database } from '../neo4j/database.ts';
 import { createFreeQueries, type FreeQueries, type Layer } from './free-query.ts';
+import { FreeSwitch } from './free-switch.ts';
 import { freeLane, Lane, savedLane } from './lanes.ts';
-import { runInLane, type Asker } from './runs.ts';
+import { runInLane, type Place } from './runs.ts';
+import { Suspects } from './suspects.ts';
+import { askThrough, withoutUpdates, type Asker, type Updates } from './updates.ts';
 import { createWatch, type WatchParts } from './watch.ts';
 
 /** What a guard is made of. */
@@ -17,8 +20,10 @@ export interface GuardParts extends Omit<WatchParts, 'database'> {
 /** Whoever asks something that people wrote asks it here. */
 export interface Guard {
   readonly free: FreeQueries;
-  /** Saved queries of somebody at this address: in their own lane, where they wait for their turn. */
+  /** Queries that come with the program, of somebody at this address: in their own lane, where they wait for their turn. */
   saved(address: string): Asker;
+  /** Queries that people have kept: in the same lane, but switched off and blamed like free ones. */
+  own(address: string): Asker;
   stop(): void;
 }
 
@@ -26,26 +31,34 @@ export interface Guard {
 export function createGuard(parts: GuardParts): Guard {
   const { database, isLocal, log, without } = parts;
   const watch = createWatch(parts);
-  const lanes = { free: new Lane(freeLane), saved: new Lane(savedLane) };
+  const onOff = new FreeSwitch();
+  const suspects = new Suspects(() => {
+    if (onOff.countKill()) log.error('queries of strangers killed the database again and again: free queries pause');
+  });
+  const onWrite = (updates: Updates): void => {
+    onOff.turnOff();
+    log.error({ updates }, 'a query changed the database: free queries are off');
+  };
   const free = createFreeQueries({
     database,
-    place: { lane: lanes.free, watch, isLocal, isSuspect: () => true },
-    onWrite: (updates) => log.error({ updates }, 'a free query changed the database: free queries are off'),
+    place: { lane: new Lane(freeLane), watch, isLocal, suspects },
+    onOff,
+    onWrite,
     ...(without === undefined ? {} : { without }),
   });
-  const place = { lane: lanes.saved, watch, isLocal, isSuspect: () => lanes.free.running === 0 };
+  const saved = { lane: new Lane(savedLane), watch, isLocal };
+  const inSavedLane = (place: Place, address: string, check: () => void): Asker =>
+    askThrough(database, async ({ signal }, put) => {
+      check();
+      return runInLane(place, address, signal, async (mark) => {
+        check();
+        return withoutUpdates(() => put({ lane: 'saved', mark }), onWrite);
+      });
+    });
   return {
     free,
-    saved: (address) => ({
-      stream: (text, parameters, options) =>
-        runInLane(place, address, options.signal, (mark) =>
-          database.stream(text, parameters, { ...options, lane: 'saved', mark }),
-        ),
-      streamTo: (text, parameters, options, receiver) =>
-        runInLane(place, address, options.signal, (mark) =>
-          database.streamTo(text, parameters, { ...options, lane: 'saved', mark }, receiver),
-        ),
-    }),
+    saved: (address) => inSavedLane(saved, address, () => undefined),
+    own: (address) => inSavedLane({ ...saved, suspects }, address, () => onOff.check()),
     stop: () => watch.stop(),
   };
 }

@@ -15,8 +15,8 @@ export interface LaneLimits {
 
 /** Free Cypher: few at a time, and nobody waits. */
 export const freeLane: LaneLimits = { running: 8, runningEach: 2 };
-/** Saved queries: they wait for their turn, at most twenty seconds. */
-export const savedLane: LaneLimits = { running: 8, waiting: 200, waitMs: 20_000 };
+/** Saved queries: they wait for their turn, at most twenty seconds; half of the places are left to other addresses. */
+export const savedLane: LaneLimits = { running: 8, runningEach: 4, waiting: 200, waitMs: 20_000 };
 
 interface Waiting {
   readonly key: string;

@@ -1,12 +1,9 @@
 // Runs one query in its lane, with a mark by which it is found again, and tells what became of a database that it took along.
 import { randomUUID } from 'node:crypto';
 import { EntenteError } from '../errors.ts';
-import type { Database } from '../neo4j/database.ts';
 import type { Lane } from './lanes.ts';
+import type { Suspects } from './suspects.ts';
 import type { Watch } from './watch.ts';
-
-/** What may be asked of whoever guards a database. */
-export type Asker = Pick<Database, 'stream' | 'streamTo'>;
 
 /** Where a query runs. */
 export interface Place {
@@ -14,8 +11,8 @@ export interface Place {
   readonly watch: Watch;
   /** Whether a connection that is lost means that the database has died: it runs on this machine. */
   readonly isLocal: boolean;
-  /** Whether this lane's query is blamed for a database that died; others are only told to come back. */
-  readonly isSuspect: () => boolean;
+  /** Where queries of strangers are remembered, which are blamed for a database that died; others are only told to come back. */
+  readonly suspects?: Suspects;
 }
 
 /** After these the query may run on in the database. */
@@ -36,12 +33,14 @@ export async function runInLane<T>(
   const leave = await place.lane.enter(key, signal);
   const mark = randomUUID();
   let ended = Promise.resolve();
+  place.suspects?.began(mark);
   try {
     return await work(mark);
   } catch (error) {
     if (runsOn(error)) ended = place.watch.after(mark);
-    throw told(error, place);
+    throw told(error, place, mark);
   } finally {
+    place.suspects?.ended(mark);
     void ended.then(leave);
   }
 }
@@ -56,11 +55,12 @@ function isOverdue({ code, details }: EntenteError): boolean {
   return code === 'query-timeout' && details?.['timeoutMs'] !== undefined;
 }
 
-function told(error: unknown, { isLocal, isSuspect, watch }: Place): unknown {
+function told(error: unknown, { isLocal, suspects, watch }: Place, mark: string): unknown {
   if (!(error instanceof EntenteError)) return error;
   if (isOverdue(error)) return overdue(error, isLocal);
   if (error.code !== 'connection-lost' || !isLocal) return error;
-  return isSuspect() && !watch.isRestarting() ? killedDatabase(error) : startingAgain(error);
+  if (suspects === undefined || watch.isRestarting()) return startingAgain(error);
+  return killedDatabase(error, suspects.countAt(mark));
 }
 
 function overdue(error: EntenteError, isLocal: boolean): EntenteError {
@@ -76,11 +76,14 @@ function overdue(error: EntenteError, isLocal: boolean): EntenteError {
   });
 }
 
-function killedDatabase(cause: EntenteError): EntenteError {
+function killedDatabase(cause: EntenteError, suspects: number): EntenteError {
   return new EntenteError({
     code: 'query-killed-database',
     status: 502,
-    message: 'The database stopped while it ran this query, and is starting again.',
+    message:
+      suspects === 1
+        ? 'The database stopped while it ran this query, and is starting again.'
+        : `The database stopped because of one of the queries that ran (${suspects}, this one among them), and is starting again.`,
     advice: 'Do not run it again as it is: begin with one entity, add a LIMIT, or make shorter lists and texts.',
     cause,
   });
@@ -90,7 +93,7 @@ function startingAgain(cause: EntenteError): EntenteError {
   return new EntenteError({
     code: 'database-starting-again',
     status: 503,
-    message: 'The database stopped while it ran another query, and is starting again.',
+    message: 'The database stopped while it ran this query and perhaps others, and is starting again.',
     advice: 'Try again in about ten seconds.',
     details: { retryAfterSeconds: 10 },
     cause,

@@ -57,6 +57,17 @@ export function createWatch(parts: WatchParts): Watch {
     [...watched].filter(([, { since }]) => performance.now() - since > ageMs).map(([mark]) => mark);
 
   async function look(): Promise<void> {
+    try {
+      await lookOn();
+    } catch (error) {
+      parts.log.error({ err: error }, 'queries that run on after their time are not looked after');
+      for (const mark of [...watched.keys()]) end(mark);
+    } finally {
+      looking = false;
+    }
+  }
+
+  async function lookOn(): Promise<void> {
     while (watched.size > 0 && !stopped) {
       // Most have ended at once, and whoever stopped one asks the next soon.
       const isFresh = older(pollMs).length < watched.size;
@@ -65,7 +76,6 @@ export function createWatch(parts: WatchParts): Watch {
       for (const mark of running === undefined ? [] : [...watched.keys()]) if (!running?.has(mark)) end(mark);
       if (older(graceMs).length > 0) await dealWith(older(graceMs));
     }
-    looking = false;
   }
 
   async function dealWith(marks: readonly string[]): Promise<void> {
@@ -74,7 +84,7 @@ export function createWatch(parts: WatchParts): Watch {
       for (const mark of older(giveUpMs)) end(mark);
     } else if (await mayBeIngesting(parts)) {
       tellOnce(marks, 'a query runs on after its time; the database is started again when the ingestion has ended');
-    } else {
+    } else if (!stopped) {
       await restart(parts.restart);
     }
   }
@@ -127,6 +137,6 @@ async function mayBeIngesting({ database, isShared }: WatchParts): Promise<boole
     const rows = await database.read(loadStatement('admin/find-ingestion'), {}, { timeoutMs: answerWithinMs });
     return rows.length > 0;
   } catch {
-    return (await isShared?.()) ?? false;
+    return (await isShared?.().catch(() => true)) ?? false;
   }
 }

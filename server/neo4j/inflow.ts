@@ -2,7 +2,9 @@
 import type { Socket } from 'node:net';
 import type { Session } from 'neo4j-driver';
 import { z } from 'zod';
+import type { EntenteError } from '../errors.ts';
 import { driverChanged } from './answer-errors.ts';
+import { connectionLost, fromDriver } from './errors.ts';
 
 /** The socket of one query's session. */
 export interface Inflow {
@@ -74,6 +76,12 @@ export function watchInflow(session: Session, rowLimit: number): { inflow: Inflo
       },
     },
   };
+}
+
+/** Our error for one of a query: a connection that is lost while it runs may have been lost because of it. */
+export function lostWhileRunning(error: unknown, { connected }: Pick<Inflow, 'connected'>): EntenteError {
+  const ours = fromDriver(error);
+  return ours.code === 'database-unreachable' && connected() ? connectionLost(error) : ours;
 }
 
 async function socketOf(session: Session): Promise<Socket> {

@@ -1,7 +1,7 @@
 // Puts a query to the database, once, within its limits, and shapes the answer: whole, or in lines as its rows come.
 import { z } from 'zod';
 import type { Graph } from '../../data/model/graph.ts';
-import type { AnswerLine, QueryAnswer } from '../contract/shapes.ts';
+import type { AnswerLine, QueryAnswer, SavedQuery } from '../contract/shapes.ts';
 import type { Database, Json, Parameters, Portion, StreamEnd, StreamOptions } from '../neo4j/database.ts';
 import { entitiesAmong, graphOf, missingEnds, References, referRows, type EntitiesByElement } from './answer.ts';
 import { readRows, type Reading } from './reading.ts';
@@ -18,6 +18,8 @@ export interface Question {
   readonly parameters: Parameters;
   readonly timeoutMs: number;
   readonly rowLimit: number;
+  /** Of a saved query: whether it came with the program or is somebody's own. */
+  readonly origin?: SavedQuery['origin'];
 }
 
 /** Rows with references, and what is referred to and has not been sent before. */

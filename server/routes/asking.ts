@@ -1,8 +1,10 @@
 // How routes run what people wrote: for somebody, through the guard, and with a line in the audit log.
 import type { AnswerLine, QueryAnswer } from '../contract/shapes.ts';
 import { audited, type AuditEntry } from '../guard/audit.ts';
-import type { Asker } from '../guard/runs.ts';
+import type { Guard } from '../guard/guard.ts';
+import type { Asker } from '../guard/updates.ts';
 import { ask, askInLines, type Asking, type Question } from '../queries/ask.ts';
+import type { Reading } from '../queries/reading.ts';
 import { networkOf, type Caller } from './caller.ts';
 import type { RouteContext } from './context.ts';
 
@@ -12,13 +14,15 @@ export interface Run {
   readonly signal: AbortSignal;
   readonly entry: Pick<AuditEntry, 'kind' | 'query' | 'hash'>;
   /** Makes the question, which may throw what is wrong with it. */
-  readonly question: (asking: Asking) => Promise<Question>;
+  readonly question: (reading: Reading) => Promise<Question>;
 }
 
 /** Runs it and answers with the whole. */
 export function runWhole(context: RouteContext, run: Run): Promise<QueryAnswer> {
-  const asking = askingFor(context, run);
-  const work = async () => ask(asking, await run.question(asking));
+  const work = async () => {
+    const { asking, question } = await posed(context, run);
+    return ask(asking, question);
+  };
   return audited(context.audit, entryOf(run), work, ({ rows }) => rows.length);
 }
 
@@ -28,15 +32,25 @@ export async function runInLines(
   run: Run,
   write: (line: AnswerLine) => Promise<void>,
 ): Promise<void> {
-  const asking = askingFor(context, run);
-  const work = async () => askInLines(asking, await run.question(asking), write);
+  const work = async () => {
+    const { asking, question } = await posed(context, run);
+    return askInLines(asking, question, write);
+  };
   await audited(context.audit, entryOf(run), work, ({ rows }) => rows);
 }
 
-function askingFor({ database, guard, vocabulary }: RouteContext, { caller, signal, entry }: Run): Asking {
-  const address = networkOf(caller.address);
-  const asker: Asker = entry.kind === 'free' ? guard.free.by(address) : guard.saved(address);
-  return { database: { read: database.read, ...asker }, vocabulary, signal };
+/** The question, and who puts it to the database. */
+async function posed(context: RouteContext, run: Run): Promise<{ asking: Asking; question: Question }> {
+  const { database, vocabulary, guard } = context;
+  const { signal, entry, caller } = run;
+  const question = await run.question({ database, vocabulary, signal });
+  const asker = askerFor(guard, entry.kind === 'free' ? 'free' : question.origin, networkOf(caller.address));
+  return { asking: { database: { read: database.read, ...asker }, vocabulary, signal }, question };
+}
+
+function askerFor(guard: Guard, origin: 'free' | Question['origin'], address: string): Asker {
+  if (origin === 'free') return guard.free.by(address);
+  return origin === 'own' ? guard.own(address) : guard.saved(address);
 }
 
 function entryOf({ caller: { who, address }, entry }: Run): AuditEntry {

@@ -31,7 +31,7 @@ export async function questionOf(
   if (faults.length > 0) throw badParameters(faults);
   const refusal = checkText(body, values);
   if (refusal !== undefined) throw refusalError(refusal);
-  return { text, parameters: values, timeoutMs, rowLimit: query.rowLimit };
+  return { text, parameters: values, timeoutMs, rowLimit: query.rowLimit, origin: query.origin };
 }
 
 /** Runs a saved query with JSON values for its parameters. @throws {EntenteError} as {@link questionOf} and {@link ask} */
