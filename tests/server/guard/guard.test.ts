@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
 import { createGuard, type Guard } from '../../../server/guard/guard.ts';
+import { EntenteError } from '../../../server/errors.ts';
+import { askHere } from '../../../server/guard/updates.ts';
 import type { Layer } from '../../../server/guard/free-query.ts';
 import type { Database } from '../../../server/neo4j/database.ts';
 import { connectLanes, createDatabase } from '../../../server/neo4j/driver-database.ts';
@@ -97,7 +99,82 @@ describe('a write that no other layer stops', () => {
       status: 503,
     });
     await expect(guard.free.plan('b', 'RETURN 1', {})).rejects.toMatchObject({ code: 'free-cypher-off' });
+    await expect(guard.own('a').stream('RETURN 1 AS one', {}, limits)).rejects.toMatchObject({
+      code: 'free-cypher-off',
+    });
     expect((await guard.saved('a').stream('RETURN 1 AS one', {}, limits)).rows).toEqual([[1]]);
+  });
+
+  const large = "CREATE (n:Written) RETURN reduce(s = 'abcd', i IN range(1, 18) | s + s) + 'more' AS large";
+  it('is seen where the query ends in an error of ours: a value too large, or whoever takes the answer gives up', async () => {
+    const first = guardWithout('text', 'plan').free.by('a');
+    await expect(first.stream(large, {}, limits)).rejects.toMatchObject({ code: 'write-detected' });
+    const second = guardWithout('text', 'plan').free.by('a');
+    const gone = new EntenteError({ code: 'gone', message: 'Gone.' });
+    const givesUp = { columns: () => Promise.reject(gone), portion: () => undefined };
+    await expect(second.streamTo('CREATE (n:Written) RETURN 1', {}, limits, givesUp)).rejects.toMatchObject({
+      code: 'write-detected',
+    });
+    expect((await plain.stream('MATCH (n:Written) RETURN count(*)', {}, limits)).rows).toEqual([[2]]);
+  });
+
+  it('leaves an error of ours as it is where nothing was written', async () => {
+    const asker = guardWithout('text', 'plan').free.by('a');
+    const reading = large.replace('CREATE (n:Written) ', '');
+    await expect(asker.stream(reading, {}, limits)).rejects.toMatchObject({ code: 'cell-too-large', status: 422 });
+    expect((await asker.stream('RETURN 1 AS one', {}, limits)).rows).toEqual([[1]]);
+  });
+
+  it.each(['saved', 'own'] as const)('of a query of the kind %s is seen as well', async (kind) => {
+    logged.length = 0;
+    const guard = guardWithout();
+    await expect(guard[kind]('a').stream('CREATE (n:Written)', {}, limits)).rejects.toMatchObject({
+      code: 'write-detected',
+    });
+    expect(logged).toMatchObject([{ level: 50 }]);
+    await expect(guard.free.by('a').stream('RETURN 1', {}, limits)).rejects.toMatchObject({ code: 'free-cypher-off' });
+  });
+
+  it('of a query on the command line is seen, which runs with a mark', async () => {
+    const told: unknown[] = [];
+    const marks: unknown[] = [];
+    const seen = {
+      ...writing,
+      stream: (...given: Parameters<Database['stream']>) => {
+        marks.push(given[2].mark, given[2].lane);
+        return writing.stream(...given);
+      },
+    };
+    const asker = askHere(seen, (updates) => void told.push(updates));
+    await expect(asker.stream('CREATE (n:Written)', {}, limits)).rejects.toMatchObject({ code: 'write-detected' });
+    expect(told).toEqual([{ nodesCreated: 1, labelsAdded: 1 }]);
+    expect(marks).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), 'saved']);
+  });
+
+  it('stops a query, too, that was being planned when it was seen', async () => {
+    const ran: string[] = [];
+    let write = async (): Promise<unknown> => undefined;
+    const between = {
+      ...writing,
+      explain: async (...given: Parameters<Database['explain']>) => {
+        await write();
+        return writing.explain(...given);
+      },
+      stream: (...given: Parameters<Database['stream']>) => {
+        ran.push(given[0]);
+        return writing.stream(...given);
+      },
+    };
+    const guard = createGuard({ database: between, log, isLocal: false });
+    write = () =>
+      guard
+        .saved('b')
+        .stream('CREATE (n:Written)', {}, limits)
+        .catch(() => undefined);
+    await expect(guard.free.by('a').stream('RETURN 1 AS one', {}, limits)).rejects.toMatchObject({
+      code: 'free-cypher-off',
+    });
+    expect(ran).toEqual(['CREATE (n:Written)']);
   });
 
   it('is what the reading session stops by itself', async () => {

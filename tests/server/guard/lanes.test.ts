@@ -1,6 +1,6 @@
 // Lanes: how many run, who is refused, who waits and for how long.
 import { describe, expect, it } from 'vitest';
-import { Lane } from '../../../server/guard/lanes.ts';
+import { Lane, savedLane } from '../../../server/guard/lanes.ts';
 
 describe('a lane in which nobody waits', () => {
   it('lets two of an address run and refuses the third, until one has left', async () => {
@@ -31,6 +31,19 @@ describe('a lane in which nobody waits', () => {
 });
 
 describe('a lane in which people wait', () => {
+  it('leaves half of its places to others: who has four running waits, and somebody else does not', async () => {
+    const lane = new Lane(savedLane);
+    const leave = await lane.enter('a');
+    for (let more = 0; more < 3; more += 1) await lane.enter('a');
+    let fifth = false;
+    const waiting = lane.enter('a').then(() => (fifth = true));
+    await lane.enter('b');
+    expect([fifth, lane.running]).toEqual([false, 5]);
+    leave();
+    await waiting;
+    expect([fifth, lane.running]).toEqual([true, 5]);
+  });
+
   const limits = { running: 1, waiting: 2, waitMs: 20_000 };
 
   it('lets them run in the order in which they came', async () => {

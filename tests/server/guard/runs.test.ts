@@ -8,7 +8,7 @@ import { runInLane } from '../../../server/guard/runs.ts';
 async function laneAfter(code: string): Promise<{ lane: Lane; error: unknown }> {
   const lane = new Lane({ running: 1 });
   const watch = { after: () => new Promise<void>(() => undefined), isRestarting: () => false, stop: () => undefined };
-  const place = { lane, watch, isLocal: true, isSuspect: () => true };
+  const place = { lane, watch, isLocal: true };
   const error: unknown = await runInLane(place, 'somebody', undefined, () =>
     Promise.reject(new EntenteError({ code, status: 504, message: 'It ended.' })),
   ).catch((thrown: unknown) => thrown);

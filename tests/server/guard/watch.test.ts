@@ -116,6 +116,46 @@ describe('a query that runs on', () => {
     expect(double.restarts).toBe(1);
   });
 
+  it('is looked after still where it cannot be found out who else uses the database', async () => {
+    const double = new Double();
+    double.fault = silent;
+    let broken = true;
+    const isShared = () => (broken ? Promise.reject(new Error('No such folder.')) : Promise.resolve(false));
+    const ended = watchOf(double, { isShared }).after('a');
+    expect(await pending(ended, 250)).toBe(true);
+    expect(double.restarts).toBe(0);
+    broken = false;
+    await ended;
+    expect(double.restarts).toBe(1);
+  });
+
+  it('is let go where looking after it fails, and the next is looked after again', async () => {
+    const double = new Double();
+    double.running = ['a', 'b'];
+    const restart = () => {
+      throw new Error('It cannot be told to start.');
+    };
+    const watch = watchOf(double, { restart });
+    await watch.after('a');
+    await watch.after('b');
+    expect(double.logged.filter(({ level }) => level === 50)).toHaveLength(2);
+  });
+
+  it('does not have a database started again that is being stopped', async () => {
+    const double = new Double();
+    const asked: (() => void)[] = [];
+    double.fault = silent;
+    const isShared = () => new Promise<boolean>((resolve) => void asked.push(() => resolve(false)));
+    const watch = watchOf(double, { isShared });
+    const ended = watch.after('a');
+    await expect.poll(() => asked.length).toBe(1);
+    watch.stop();
+    await ended;
+    asked[0]?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(double.restarts).toBe(0);
+  });
+
   it('in a database elsewhere is told about once and given up in the end', async () => {
     const double = new Double();
     double.running = ['a'];
