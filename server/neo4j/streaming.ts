@@ -1,11 +1,11 @@
 // Runs a text that somebody wrote, once, and hands over its answer as it comes, within limits of time, rows and bytes.
 import type { QueryStatistics, Result, Session } from 'neo4j-driver';
+import { EntenteError } from '../errors.ts';
 import { Gathered } from './answers.ts';
 import type { Parameters, Portion, Receiver, StreamedAnswer, StreamEnd, StreamOptions } from './database.ts';
 import { rowTooLarge } from './answer-errors.ts';
 import { Delivery } from './delivery.ts';
-import { connectionLost, fromDriver } from './errors.ts';
-import { watchInflow, type Inflow } from './inflow.ts';
+import { lostWhileRunning, watchInflow, type Inflow } from './inflow.ts';
 import { Portions } from './portions.ts';
 import { withSession } from './sessions.ts';
 import { transactionConfig } from './transactions.ts';
@@ -98,7 +98,8 @@ async function drain(session: Session, sending: Sending, { receiver, delivery, w
     const cut = truncatedBy === undefined ? { truncated: false } : { truncated: true, truncatedBy };
     return { rows: portions.count, ...cut, elapsedMs, updates };
   } catch (error) {
-    throw inflow.overrun() ? rowTooLarge(portions.count + 1, answerLimits.rowBytes) : runningLost(error, inflow);
+    if (inflow.overrun()) throw rowTooLarge(portions.count + 1, answerLimits.rowBytes);
+    throw error instanceof EntenteError ? await withUpdates(error, result) : lostWhileRunning(error, inflow);
   } finally {
     portions.stop();
     inflow.release();
@@ -130,10 +131,16 @@ async function takeRows(
   return truncatedBy;
 }
 
-/** A connection that is lost while a query runs may have been lost because of it. */
-function runningLost(error: unknown, inflow: Inflow): unknown {
-  const ours = fromDriver(error);
-  return ours.code === 'database-unreachable' && inflow.connected() ? connectionLost(error) : ours;
+/** An error of ours does not undo what the query did: it is read to its end, and what it changed goes into `details.updates`. */
+async function withUpdates(error: EntenteError, result: Result): Promise<EntenteError> {
+  const updates = await result.summary().then(
+    ({ counters }) => updatesIn(counters),
+    () => ({}),
+  );
+  if (Object.keys(updates).length === 0) return error;
+  const { code, status, message, advice, details } = error;
+  const told = advice === undefined ? {} : { advice };
+  return new EntenteError({ code, status, message, ...told, details: { ...details, updates }, cause: error });
 }
 
 function updatesIn(counters: QueryStatistics): Record<string, number> {
