@@ -11,6 +11,9 @@ import type { QueryFolder } from './query-folder.ts';
 import { queryIdSchema, type KnownNames } from './query-schema.ts';
 import { readQuery, type StoredQuery } from './read-query.ts';
 
+/** Plans a text of somebody. */
+type Planner = Pick<Database, 'explain'>;
+
 /** What is wrong with a text, or the query that it is. */
 export interface CheckedText {
   readonly stored?: StoredQuery;
@@ -29,16 +32,16 @@ export interface SavedQueries {
   unplanned(): Promise<number>;
   /** Resolves when the database has planned all, or cannot; until then shipped ones are served unplanned, own ones do not run. */
   planned(): Promise<void>;
-  /** Checks a text in every way without keeping it. */
-  check(text: string): Promise<CheckedText>;
-  /** Keeps a new query. @throws {EntenteError} `faulty-query`, `query-exists`, `cannot-write` */
-  create(text: string): Promise<StoredQuery>;
+  /** Checks a text in every way without keeping it; `planner` plans it where the database of the parts shall not. */
+  check(text: string, planner?: Planner): Promise<CheckedText>;
+  /** Keeps a new query. @throws {EntenteError} `faulty-query`, `query-exists`, `cannot-write`; what the planner throws */
+  create(text: string, planner?: Planner): Promise<StoredQuery>;
   /**
    * Changes an own query that is still of this version; another id in the text renames it.
    *
    * @throws {EntenteError} `faulty-query`, `shipped-query`, `changed-on-disk`, `query-exists`, `no-such-query`, `cannot-write`
    */
-  replace(id: string, text: string, version: string): Promise<StoredQuery>;
+  replace(id: string, text: string, version: string, planner?: Planner): Promise<StoredQuery>;
   /** Takes away an own query that is still of this version. @throws {EntenteError} as {@link replace} */
   remove(id: string, version: string): Promise<void>;
 }
@@ -66,24 +69,28 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
   const reader = new CatalogueReader({ ...parts, known });
   const inTurn = oneAfterAnother();
 
-  async function check(text: string): Promise<CheckedText> {
+  async function check(text: string, planner = database): Promise<CheckedText> {
     const path = `${/^id:[ \t]*([a-z0-9-]+)/m.exec(text)?.[1] ?? 'query'}.cypher`;
     const read = readQuery({ path, origin: 'own' }, text, known);
     if ('faults' in read) return { faults: read.faults };
     const found = textFaults(read, vocabulary);
     const plan =
-      found.length > 0 || database === undefined
+      found.length > 0 || database === undefined || planner === undefined
         ? undefined
-        : await planFaults(read, vocabulary, database).catch(nothingWhileAway);
+        : await planFaults(read, vocabulary, planner).catch(nothingWhileAway);
     const faults = [...found, ...(plan ?? [])].map((fault) => ({ path, ...fault }));
     if (faults.length > 0) return { faults };
     return { stored: { query: read.query, text, body: read.body, planned: plan !== undefined }, faults };
   }
 
   /** Checks, then writes in turn with everything else that writes here; looks again afterwards. */
-  async function keep(text: string, write: (folder: QueryFolder, id: string) => Promise<void>): Promise<StoredQuery> {
+  async function keep(
+    text: string,
+    planner: Planner | undefined,
+    write: (folder: QueryFolder, id: string) => Promise<void>,
+  ): Promise<StoredQuery> {
     const folder = ownFolder(own);
-    const { stored, faults } = await check(text);
+    const { stored, faults } = await check(text, planner);
     if (stored === undefined) throw faultyQuery(faults);
     await inTurn(async () => {
       await refuseShipped(stored.query.id, queryExists);
@@ -116,10 +123,10 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
     },
     planned: () => reader.planned(),
     check,
-    create: (text) => keep(text, (folder, id) => createFile(folder, id, text)),
-    async replace(id, text, version) {
+    create: (text, planner) => keep(text, planner, (folder, id) => createFile(folder, id, text)),
+    async replace(id, text, version, planner) {
       await refuseShipped(id, shippedQuery);
-      return keep(text, async (folder, newId) => {
+      return keep(text, planner, async (folder, newId) => {
         if (newId === id) return replaceFile(folder, id, text, version);
         await expectVersion(folder, id, version);
         await createFile(folder, newId, text);
@@ -134,9 +141,11 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
   };
 }
 
+const away = ['database-unreachable', 'database-starting-again', 'database-stopped'];
+
 /** What is kept while the database is away is planned as soon as it is back, and told among the faults. */
 function nothingWhileAway(error: unknown): undefined {
-  if (error instanceof EntenteError) return undefined;
+  if (error instanceof EntenteError && away.includes(error.code)) return undefined;
   throw error;
 }
 
