@@ -1,13 +1,12 @@
 // Keeps the query files of the shipped and the user's own folder read and checked, and takes up whatever changes on disk.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FileFault } from '../../contract/queries.ts';
-import type { SavedQuery } from '../../contract/shapes.ts';
-import { EntenteError } from '../../errors.ts';
 import type { Database } from '../../neo4j/database.ts';
-import { planFaults, textFaults } from './guarded.ts';
+import { textFaults } from './guarded.ts';
+import { Planner, type Plannable } from './planner.ts';
 import { codeOf, listFolder, readQueryText, type FolderEntry, type QueryFolder } from './query-folder.ts';
 import type { KnownNames } from './query-schema.ts';
-import { readQuery, type ReadQuery, type StoredQuery } from './read-query.ts';
+import { readQuery, type StoredQuery } from './read-query.ts';
 
 /** What a catalogue is made of. */
 export interface CatalogueParts {
@@ -22,6 +21,10 @@ export interface CatalogueParts {
   readonly maxAgeMs?: number;
   /** For how long an answer waits for the planning of what is new; 1,000 if not said. */
   readonly patienceMs?: number;
+  /** When what the database has something against is planned again; after 30,000 if not said. */
+  readonly planAgainMs?: number;
+  /** For how long a database that has no answer is left alone; 5,000 if not said. */
+  readonly databaseRestMs?: number;
 }
 
 /** What lies in the folders at one moment. */
@@ -32,24 +35,18 @@ export interface Catalogue {
   readonly shippedIds: ReadonlySet<string>;
   /** Sorted by path and line. */
   readonly faults: readonly FileFault[];
-  /** How many of the queries the database has not said anything about yet. */
+  /** How many of the queries the database has neither planned yet nor failed over. */
   readonly unplanned: number;
 }
 
-interface Item {
-  readonly origin: SavedQuery['origin'];
-  readonly path: string;
+interface Item extends Plannable {
   readonly name: string;
   readonly stamp: string;
-  readonly read: ReadQuery | undefined;
+  /** When it was first looked at. */
+  readonly seenAt: number;
   readonly faults: readonly FileFault[];
-  /** When the database last said what it has against the query. */
-  plannedAt: number | undefined;
-  planFaults: readonly FileFault[];
 }
 
-const planAgainMs = 30_000;
-const databaseRestMs = 5_000;
 const patienceMs = 1_000;
 
 /**
@@ -58,23 +55,48 @@ const patienceMs = 1_000;
  */
 export class CatalogueReader {
   readonly #parts: CatalogueParts;
+  readonly #planner: Planner<Item> | undefined;
   #items = new Map<string, Item>();
-  #current: { readonly at: number; readonly catalogue: Promise<Catalogue> } | undefined;
-  #databaseRestsUntil = 0;
-  #planning: Promise<void> | undefined;
+  #folderFaults: readonly FileFault[] = [];
+  #current: { readonly at: number; readonly look: Promise<void> } | undefined;
 
   constructor(parts: CatalogueParts) {
     this.#parts = parts;
+    const { database, known } = parts;
+    if (database === undefined) return;
+    this.#planner = new Planner({ ...parts, vocabulary: known.vocabulary, database, items: () => this.#toPlan() });
   }
 
-  /** What lies in the folders now, or did within the last 200 ms. Several who ask at once share one look. */
-  read(): Promise<Catalogue> {
+  /** What lies in the folders now, or did within the last 200 ms, whether planned or not. Several who ask at once share one look. */
+  async read(): Promise<Catalogue> {
     const now = performance.now();
     if (this.#current === undefined || now - this.#current.at >= (this.#parts.maxAgeMs ?? 200)) {
-      const before: Promise<unknown> = this.#current?.catalogue ?? Promise.resolve();
-      this.#current = { at: now, catalogue: before.catch(() => undefined).then(() => this.#look()) };
+      const before: Promise<unknown> = this.#current?.look ?? Promise.resolve();
+      this.#current = { at: now, look: before.catch(() => undefined).then(() => this.#look()) };
     }
-    return this.#current.catalogue;
+    await this.#current.look;
+    return this.#catalogue();
+  }
+
+  /** {@link read}, having given the database time to plan what is new: a second since that was first looked at. */
+  async readPlanned(): Promise<Catalogue> {
+    await this.read();
+    const patience = this.#toPlan()
+      .filter(isNew)
+      .map((item) => this.#patienceFor(item));
+    await this.#within(Math.max(0, ...patience), this.#planner?.all());
+    return this.#catalogue();
+  }
+
+  /** {@link read}, having given the database a second to plan the query of this id, whatever becomes of the others. */
+  async readWith(id: string): Promise<Catalogue> {
+    await this.read();
+    const asked = this.#toPlan().filter(({ read }) => read?.query.id === id);
+    await this.#within(
+      this.#parts.patienceMs ?? patienceMs,
+      Promise.all(asked.map((item) => this.#planner?.one(item))),
+    );
+    return this.#catalogue();
   }
 
   /** Makes the next {@link read} look again, whatever the time. */
@@ -82,21 +104,40 @@ export class CatalogueReader {
     if (this.#current !== undefined) this.#current = { ...this.#current, at: Number.NEGATIVE_INFINITY };
   }
 
-  async #look(): Promise<Catalogue> {
+  /** Resolves when the database has said what it has against each query, or cannot. */
+  async planned(): Promise<void> {
+    await this.read();
+    await this.#planner?.all();
+  }
+
+  #catalogue(): Catalogue {
+    return catalogueOf([...this.#items.values()], this.#folderFaults);
+  }
+
+  #toPlan(): Item[] {
+    const { planOnly } = this.#parts;
+    return [...this.#items.values()].filter(({ read }) => planOnly === undefined || planOnly === read?.query.id);
+  }
+
+  #patienceFor({ seenAt }: Item): number {
+    return seenAt + (this.#parts.patienceMs ?? patienceMs) - performance.now();
+  }
+
+  /** The first plans of a database that has just started take seconds; they go on after whoever waits has lost patience. */
+  async #within(waitMs: number, planning: Promise<unknown> | undefined): Promise<void> {
+    if (waitMs > 0) await Promise.race([planning, wait(waitMs, undefined, { ref: false })]);
+  }
+
+  async #look(): Promise<void> {
     const { shipped, own } = this.#parts;
     const looks = await Promise.all([
       this.#lookAt(shipped, 'shipped'),
       ...(own === undefined ? [] : [this.#lookAt(own, 'own')]),
     ]);
     this.#items = new Map(looks.flatMap(({ items }) => items).map((item) => [item.path, item]));
-    const patience = wait(this.#parts.patienceMs ?? patienceMs, undefined, { ref: false });
-    await Promise.race([this.#plan(), patience]);
-    return catalogueOf(
-      [...this.#items.values()],
-      looks.flatMap(({ faults }) => faults),
-    );
+    this.#folderFaults = looks.flatMap(({ faults }) => faults);
+    void this.#planner?.all();
   }
-
   async #lookAt(folder: QueryFolder, origin: Item['origin']): Promise<{ items: Item[]; faults: FileFault[] }> {
     try {
       const { entries, more } = await listFolder(folder);
@@ -117,7 +158,8 @@ export class CatalogueReader {
       'fault' in file
         ? faulty(path, [{ line: 1, message: file.fault }])
         : this.#check(file.text, { path, origin, name });
-    return { origin, path, name, stamp, ...checked, plannedAt: undefined, planFaults: [] };
+    const unasked = { askedAt: undefined, plannedAt: undefined, planFaults: [] };
+    return { origin, path, name, stamp, seenAt: performance.now(), ...checked, ...unasked };
   }
 
   #check(text: string, { path, origin, name }: Pick<Item, 'path' | 'origin' | 'name'>) {
@@ -127,60 +169,11 @@ export class CatalogueReader {
     const faults = textFaults(read, known.vocabulary);
     return faults.length === 0 ? { read, faults: [] } : faulty(path, faults);
   }
+}
 
-  /** Resolves when the database has said what it has against each query, or cannot. */
-  async planned(): Promise<void> {
-    await this.read();
-    await this.#plan();
-    this.forget();
-  }
-
-  /**
-   * Has the database plan what is new and, after a while, what it had something against; goes on after whoever waits has lost
-   * patience: the first plans of a database that has just started take seconds.
-   */
-  #plan(): Promise<void> {
-    this.#planning ??= this.#planAll().finally(() => (this.#planning = undefined));
-    // Whoever still waits is told; nobody else has to be.
-    this.#planning.catch(() => undefined);
-    return this.#planning;
-  }
-
-  /** One at a time, so that people's requests come between. */
-  async #planAll(): Promise<void> {
-    const { database } = this.#parts;
-    if (database === undefined) return;
-    for (let item = this.#nextDue(); item !== undefined; item = this.#nextDue())
-      if (!(await this.#planOne(item, item.read, database))) return;
-  }
-
-  /** The next to be planned: the user's own first, which do not run before. */
-  #nextDue(): (Item & { readonly read: ReadQuery }) | undefined {
-    const { planOnly } = this.#parts;
-    const now = performance.now();
-    const due = [...this.#items.values()].filter(
-      (item): item is Item & { readonly read: ReadQuery } =>
-        item.read !== undefined &&
-        (planOnly === undefined || planOnly === item.read.query.id) &&
-        (item.plannedAt === undefined || (item.planFaults.length > 0 && now - item.plannedAt > planAgainMs)),
-    );
-    return due.find(({ origin }) => origin === 'own') ?? due[0];
-  }
-
-  /** False where the database cannot say: then it is left alone for a while. */
-  async #planOne(item: Item, read: ReadQuery, database: Pick<Database, 'explain'>): Promise<boolean> {
-    if (performance.now() < this.#databaseRestsUntil) return false;
-    try {
-      const faults = await planFaults(read, this.#parts.known.vocabulary, database);
-      item.planFaults = faults.map((fault) => ({ path: item.path, ...fault }));
-      item.plannedAt = performance.now();
-      return true;
-    } catch (error) {
-      if (!(error instanceof EntenteError)) throw error;
-      this.#databaseRestsUntil = performance.now() + databaseRestMs;
-      return false;
-    }
-  }
+/** Whether it is still to be planned for the first time. */
+function isNew({ read, plannedAt, planFaults }: Item): boolean {
+  return read !== undefined && plannedAt === undefined && planFaults.length === 0;
 }
 
 function faulty(path: string, faults: readonly Omit<FileFault, 'path'>[]) {
@@ -202,10 +195,12 @@ function catalogueOf(items: readonly Item[], folderFaults: readonly FileFault[])
         message: `id: ${read.query.id} is the id of a query that comes with the program: take another`,
       });
     faults.push(...all);
-    if (read !== undefined && all.length === 0)
+    // What comes with the program is served all the same where the database failed over it.
+    const against = origin === 'shipped' && plannedAt === undefined ? ownFaults : all;
+    if (read !== undefined && against.length === 0)
       sound.push({ query: read.query, text: read.text, body: read.body, planned: plannedAt !== undefined });
   }
-  const unplanned = items.filter(({ read, plannedAt }) => read !== undefined && plannedAt === undefined).length;
+  const unplanned = items.filter(isNew).length;
   sound.sort((a, b) => (a.query.id < b.query.id ? -1 : 1));
   faults.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
   return { queries: new Map(sound.map((stored) => [stored.query.id, stored])), shippedIds, faults, unplanned };

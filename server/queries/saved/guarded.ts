@@ -3,7 +3,7 @@ import type { Json } from '../../../data/model/graph.ts';
 import type { Vocabulary } from '../../../data/model/vocabulary.ts';
 import type { FileFault } from '../../contract/queries.ts';
 import type { QueryParameter } from '../../contract/shapes.ts';
-import { EntenteError } from '../../errors.ts';
+import { EntenteError, sentenceOf } from '../../errors.ts';
 import { checkPlan } from '../../guard/plan-check.ts';
 import { checkText } from '../../guard/policy.ts';
 import type { Refusal } from '../../guard/refusal.ts';
@@ -25,7 +25,7 @@ export function textFaults({ frontMatter, query }: ReadQuery, vocabulary: Vocabu
 /**
  * What the database has against a query, found out without running it.
  *
- * @throws {EntenteError} where the database cannot say: it is away, or busy
+ * @throws {EntenteError} where the database cannot say: it is away or busy ({@link isNoAnswer}), or failed over this query
  */
 export async function planFaults(
   read: ReadQuery,
@@ -80,6 +80,21 @@ function columnFaults({ frontMatter, query }: ReadQuery, plan: Plan): LineFault[
   return [
     { line, message: `columns: ${declared.join(', ')} are declared, and the query answers ${plan.columns.join(', ')}` },
   ];
+}
+
+/** Answers that say nothing about the query: the database is away or busy, or has no turn for it. */
+const noAnswers = [429, 499, 503];
+
+/** Whether an error says only that the database had no answer just now, so that it is asked again later. */
+export function isNoAnswer({ status, code }: EntenteError): boolean {
+  // A planner that a query brings down takes the connection with it.
+  return noAnswers.includes(status) && code !== 'connection-lost';
+}
+
+/** The fault of a query over which the database failed while it planned it. */
+export function unplannable(error: EntenteError, { frontMatter }: ReadQuery): LineFault {
+  const line = frontMatter.lineInBody(frontMatter.body.search(/\S/));
+  return { line, message: `the database could not plan it: ${sentenceOf(error)}` };
 }
 
 /** The database's own words about a query that it cannot plan; whatever else is wrong is thrown on. */

@@ -60,6 +60,10 @@ export interface SavedQueriesParts {
   readonly maxAgeMs?: number;
   /** For how long an answer waits for the planning of what is new; 1,000 if not said. */
   readonly patienceMs?: number;
+  /** When what the database has something against is planned again; after 30,000 if not said. */
+  readonly planAgainMs?: number;
+  /** For how long a database that has no answer is left alone; 5,000 if not said. */
+  readonly databaseRestMs?: number;
 }
 
 /** The saved queries of these folders. Nothing is read before it is asked for. */
@@ -107,16 +111,16 @@ export function openSavedQueries(parts: SavedQueriesParts): SavedQueries {
 
   return {
     async list() {
-      return [...(await reader.read()).queries.values()];
+      return [...(await reader.readPlanned()).queries.values()];
     },
     async get(id) {
-      const { queries, faults } = await reader.read();
+      const { queries, faults } = await reader.readWith(id);
       const stored = queries.get(id);
       if (stored === undefined) throw noSuchQuery(id, [...queries.keys()], faults);
       return stored;
     },
     async faults() {
-      return (await reader.read()).faults;
+      return (await reader.readPlanned()).faults;
     },
     async unplanned() {
       return (await reader.read()).unplanned;

@@ -170,3 +170,95 @@ describe('without an answer of the database', () => {
     expect(planned).toHaveLength(2);
   });
 });
+
+describe('a query over which the database fails while it plans it', () => {
+  const plan: Plan = { queryType: 'r', operators: [], procedures: [], columns: ['id'], notices: [] };
+  const failures: readonly (readonly [status: number, code: string])[] = [
+    [504, 'query-timeout'],
+    [422, 'query-memory'],
+    [500, 'database-failed'],
+    [503, 'connection-lost'],
+  ];
+  const failing = (asked: string[], fail: () => Promise<Plan>) => ({
+    explain: (text: string) => {
+      const id = /\/\/ (\S+)/.exec(text)?.[1] ?? '';
+      asked.push(id);
+      return id === 'a' ? fail() : Promise.resolve(plan);
+    },
+  });
+  const putThree = () => {
+    for (const id of ['a', 'b']) put(own, `${id}.cypher`, `${textOf(id)}// ${id}`);
+    put(shipped, 'c.cypher', `${textOf('c')}// c`);
+  };
+
+  it.each(failures)('with %i %s is told as a fault of its file, and the others are planned', async (status, code) => {
+    putThree();
+    const asked: string[] = [];
+    const fail = () => Promise.reject(new EntenteError({ code, status, message: 'It broke.', advice: 'Ask less.' }));
+    const saved = open({ database: failing(asked, fail) });
+    await saved.planned();
+    expect(asked).toEqual(['a', 'b', 'c']);
+    expect((await saved.list()).map(({ query, planned }) => [query.id, planned])).toEqual([
+      ['b', true],
+      ['c', true],
+    ]);
+    expect(await linesOf(saved)).toEqual(['queries/a.cypher:7: the database could not plan it: It broke. Ask less.']);
+    expect(await saved.unplanned()).toBe(0);
+    await expect(saved.get('a')).rejects.toMatchObject({ message: expect.stringContaining('It broke.') });
+    expect(asked).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is planned again after a while, and runs once that succeeds', async () => {
+    putThree();
+    let answer = () => Promise.reject<Plan>(new EntenteError({ code: 'query-timeout', status: 504, message: 'Late.' }));
+    const saved = open({ database: failing([], () => answer()), planAgainMs: 0 });
+    await saved.planned();
+    expect(await linesOf(saved)).toHaveLength(1);
+    answer = () => Promise.resolve(plan);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await saved.planned();
+    expect((await saved.get('a')).planned).toBe(true);
+    expect(await linesOf(saved)).toEqual([]);
+  });
+
+  it('is served all the same where it comes with the program, and told', async () => {
+    put(shipped, 'a.cypher', `${textOf('a')}// a`);
+    const fail = () => Promise.reject(new EntenteError({ code: 'query-timeout', status: 504, message: 'Late.' }));
+    const saved = open({ database: failing([], fail) });
+    await saved.planned();
+    expect((await saved.get('a')).planned).toBe(false);
+    expect(await linesOf(saved)).toHaveLength(1);
+  });
+
+  it('is left for the others where the database has no answer each time it is asked', async () => {
+    putThree();
+    const asked: string[] = [];
+    const fail = () => Promise.reject(new EntenteError({ code: 'database-busy', status: 503, message: 'Busy.' }));
+    const saved = open({ database: failing(asked, fail), databaseRestMs: 1 });
+    for (let time = 0; time < 3; time += 1) {
+      await saved.planned();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(asked.slice(0, 3)).toEqual(['a', 'b', 'c']);
+    expect(await linesOf(saved)).toEqual([]);
+  });
+
+  it('keeps nobody waiting who asks for another, while it is being planned', async () => {
+    putThree();
+    const saved = open({ database: failing([], () => new Promise<Plan>(() => undefined)), patienceMs: 3_600_000 });
+    expect((await saved.get('b')).planned).toBe(true);
+    expect((await saved.get('c')).planned).toBe(true);
+  });
+
+  it('is waited for once by those who ask for all', async () => {
+    putThree();
+    const saved = open({ database: failing([], () => new Promise<Plan>(() => undefined)), patienceMs: 300 });
+    await saved.list();
+    const asking = saved.list().then(() => 'answered');
+    const turns = (async () => {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+      return 'waiting';
+    })();
+    expect(await Promise.race([asking, turns])).toBe('answered');
+  });
+});
