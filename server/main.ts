@@ -67,12 +67,13 @@ export interface Start {
  */
 export async function startProgram(start: Start): Promise<RunningProgram> {
   const { config, notes, log } = start;
+  const audit = auditOf(start);
   const shell: ShellContext = {
     log,
     version: programVersion(),
     pageFolder,
     access: config.access,
-    gate: createGate(config.access),
+    gate: createGate(config.access, audit),
   };
   let app: RequestListener = createStartingApp(shell);
   const { server, url } = await listen((request, response) => app(request, response), config).catch(async (error) => {
@@ -83,7 +84,7 @@ export async function startProgram(start: Start): Promise<RunningProgram> {
   try {
     await ensurePage(notes);
     opened = await openDatabase(config, notes, { kind: 'serve', address: url });
-    prepared = await prepareApp(start, shell, opened);
+    prepared = await prepareApp(start, shell, opened, audit);
     app = prepared.app;
   } catch (error) {
     await closeGracefully(server, 0);
@@ -103,14 +104,16 @@ async function stop(server: Server, opened: OpenDatabase, { guard, audit }: Prep
   await Promise.race([Promise.all([opened.close(leftMs), audit.settled()]), wait(leftMs, undefined, { ref: false })]);
 }
 
-async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabase): Promise<Prepared> {
+async function prepareApp(start: Start, shell: ShellContext, opened: OpenDatabase, audit: Audit): Promise<Prepared> {
   const { config, notes, log, keepForeign } = start;
   const vocabulary = await loadVocabulary();
   const database = opened.db;
-  const audit = auditOf(start);
   const allowance = keepForeign === undefined ? {} : { keepForeign };
-  const result = await audited(audit, { kind: 'ingestion', who: 'program', query: 'data/seed' }, () =>
-    ingest({ database, folder: seedFolder, vocabulary, notes, ...allowance }),
+  const result = await audited(
+    audit,
+    { kind: 'ingestion', who: 'program', query: 'data/seed' },
+    () => ingest({ database, folder: seedFolder, vocabulary, notes, ...allowance }),
+    ({ outcome }) => (outcome === 'faulty' ? { outcome: 'refused', code: 'faulty-data' } : {}),
   );
   if (result.outcome === 'faulty') throw faultySeed(result.faults.map(formatFault));
   const savedQueries = savedQueriesOf(config, vocabulary, database);

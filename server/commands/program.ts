@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Vocabulary } from '../../data/model/vocabulary.ts';
 import type { Config } from '../config.ts';
 import type { QueryAnswer } from '../contract/shapes.ts';
-import { audited, openAudit, type Audit } from '../guard/audit.ts';
+import { audited, openAudit, outcomeOf, type Audit } from '../guard/audit.ts';
 import { askHere } from '../guard/updates.ts';
 import type { CommandEnd } from '../ingest/command.ts';
 import { loadVocabulary } from '../ingest/vocabulary.ts';
@@ -43,7 +43,7 @@ export function runAudited(
   query: string,
   run: () => Promise<QueryAnswer>,
 ): Promise<QueryAnswer> {
-  return audited(audit, { kind: 'saved', who, query }, run, ({ rows }) => rows.length);
+  return audited(audit, { kind: 'saved', who, query }, run, ({ rows }) => ({ rows: rows.length }));
 }
 
 /** Ingests a folder and writes down how that ended. */
@@ -53,13 +53,14 @@ export async function ingestAudited(
   run: () => Promise<CommandEnd>,
 ): Promise<CommandEnd> {
   const audit = auditOf(terminal);
-  const began = performance.now();
-  const end = await run();
-  const durationMs = Math.round(performance.now() - began);
-  const outcome = end.exitCode === 1 ? 'refused' : 'done';
-  audit.write({ kind: 'ingestion', who, query: path.basename(folder), outcome, durationMs });
-  await audit.settled();
-  return end;
+  const entry = { kind: 'ingestion', who, query: path.basename(folder) } as const;
+  try {
+    return await audited(audit, entry, run, ({ error, outcome }) =>
+      error === undefined ? { outcome } : outcomeOf(error),
+    );
+  } finally {
+    await audit.settled();
+  }
 }
 
 /** Opens the database (the running program's where there is one), does the work and closes it, whatever happens. */

@@ -1,4 +1,4 @@
-// The audit log: one line of JSON for every run, refusal and ingestion; no values of parameters, no texts, no secrets.
+// The audit log: one line of JSON for every run, refusal, ingestion, kept query and wrong token; no values of parameters, no texts, no secrets.
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,19 +6,19 @@ import { EntenteError } from '../errors.ts';
 
 /** What is written down of one event, besides its time. */
 export interface AuditEntry {
-  readonly kind: 'free' | 'plan' | 'saved' | 'ingestion';
+  readonly kind: 'free' | 'plan' | 'saved' | 'check' | 'create' | 'replace' | 'delete' | 'ingestion' | 'access';
   /** Who asked, as far as that is known. */
   readonly who: string;
   /** Address that the request came from; none on a command line. */
   readonly address?: string;
-  /** Id of the saved query or of the data set's folder; free Cypher has its hash instead. */
+  /** Id of the saved query or of the data set's folder; a text that somebody sent has its hash. */
   readonly query?: string;
   readonly hash?: string;
 }
 
 /** How it ended. */
 export interface AuditOutcome {
-  readonly outcome: 'done' | 'refused' | 'cancelled' | 'failed';
+  readonly outcome: 'done' | 'dry-run' | 'refused' | 'cancelled' | 'failed';
   /** Code of the error, where there was one. */
   readonly code?: string;
   /** Rows that were handed over. */
@@ -63,20 +63,19 @@ export function openAudit(home: string, complain: (error: unknown) => void): Aud
 /** Writes nothing: for commands and tests that keep no log. */
 export const noAudit: Audit = { write: () => undefined, settled: () => Promise.resolve() };
 
-/** Does the work and writes down how it ended; `rowsIn` tells how many rows it handed over. */
+/** Does the work and writes down how it ended; `told` is what its result adds to a line that else says it was done. */
 export async function audited<T>(
   audit: Audit,
   entry: AuditEntry,
   work: () => Promise<T>,
-  rowsIn: (result: T) => number | undefined = () => undefined,
+  told: (result: T) => Partial<AuditEntry & AuditOutcome> = () => ({}),
 ): Promise<T> {
   const began = performance.now();
-  const tell = (outcome: Omit<AuditOutcome, 'durationMs'>): void =>
+  const tell = (outcome: Omit<AuditOutcome, 'durationMs'> & Partial<AuditEntry>): void =>
     audit.write({ ...entry, ...outcome, durationMs: Math.round(performance.now() - began) });
   try {
     const result = await work();
-    const rows = rowsIn(result);
-    tell({ outcome: 'done', ...(rows === undefined ? {} : { rows }) });
+    tell({ outcome: 'done', ...told(result) });
     return result;
   } catch (error) {
     tell(outcomeOf(error));
@@ -89,7 +88,8 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-function outcomeOf(error: unknown): Omit<AuditOutcome, 'durationMs'> {
+/** How a work that threw this ended. */
+export function outcomeOf(error: unknown): Omit<AuditOutcome, 'durationMs'> {
   if (!(error instanceof EntenteError)) return { outcome: 'failed', code: 'internal-error' };
   const { code, status } = error;
   if (code === 'cancelled') return { outcome: 'cancelled', code };

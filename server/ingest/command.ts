@@ -13,6 +13,9 @@ import { jsonReport, refusalReport, textReport } from './report.ts';
 export interface CommandEnd {
   /** 0 done or nothing to do, 1 faults or refused, 2 a dry run that would change something. */
   readonly exitCode: 0 | 1 | 2;
+  readonly outcome: 'done' | 'dry-run' | 'refused';
+  /** What it was refused for, or failed over, where that was no fault of the files. */
+  readonly error?: EntenteError;
   /** For standard output. */
   readonly lines: readonly string[];
 }
@@ -67,14 +70,18 @@ export async function ingestCommand(command: IngestCommand): Promise<CommandEnd>
   });
 }
 
-async function reporting(command: CheckCommand, work: () => Promise<IngestResult>): Promise<CommandEnd> {
+async function reporting(
+  command: CheckCommand & { readonly dryRun?: boolean },
+  work: () => Promise<IngestResult>,
+): Promise<CommandEnd> {
   try {
     const result = await work();
     const lines = command.json === true ? [jsonReport(result)] : textReport(result, command.folder);
     const exitCode = result.outcome === 'faulty' ? 1 : result.outcome === 'planned' ? 2 : 0;
-    return { exitCode, lines };
+    const outcome = exitCode === 1 ? 'refused' : command.dryRun === true ? 'dry-run' : 'done';
+    return { exitCode, outcome, lines };
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;
-    return { exitCode: 1, lines: refusalReport(error, command.json === true) };
+    return { exitCode: 1, outcome: 'refused', error, lines: refusalReport(error, command.json === true) };
   }
 }

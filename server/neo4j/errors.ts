@@ -254,7 +254,8 @@ function tooDeep(): Verdict & { readonly message: string } {
 }
 
 function busy(message: string): Verdict {
-  return { code: 'database-busy', status: 503, message, advice: 'Try again in a few seconds.' };
+  const advice = 'Try again in a few seconds.';
+  return { code: 'database-busy', status: 503, message, advice, details: { retryAfterSeconds: 3 } };
 }
 
 function readOnlyDatabase(): Verdict {

@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AccessConfig } from '../config.ts';
 import { EntenteError } from '../errors.ts';
+import { noAudit, type Audit } from '../guard/audit.ts';
 import { callerOf, nameCaller, networkOf } from './caller.ts';
 import { isSame, makeSession, sessionOf } from './session-cookie.ts';
 
@@ -20,8 +21,11 @@ export interface Gate {
   openSession(token: string, address: string): Promise<string | undefined>;
 }
 
-/** The gate that a configuration asks for; one for the whole life of the program, so that its failures are counted once. */
-export function createGate({ token }: Pick<AccessConfig, 'token'>, now: () => number = Date.now): Gate {
+/**
+ * The gate that a configuration asks for; one for the whole life of the program, so that its failures are counted once. Each wrong
+ * token is a line in the audit log; what is not even looked at after too many of them is none, so that nobody can fill the disk.
+ */
+export function createGate({ token }: Pick<AccessConfig, 'token'>, audit: Audit = noAudit): Gate {
   if (token === undefined) {
     return { isClosed: false, check: (_request, _response, next) => next(), openSession: async () => undefined };
   }
@@ -32,10 +36,11 @@ export function createGate({ token }: Pick<AccessConfig, 'token'>, now: () => nu
     if (before !== null && before.consumedPoints >= failuresAMinute) throw tooManyFailures(before.msBeforeNext);
     if (isSame(given, token)) return;
     await failures.penalty(network);
+    audit.write({ kind: 'access', who: 'anyone', address, outcome: 'refused', code: 'wrong-token', durationMs: 0 });
     throw wrongToken();
   };
   const nameOf = async (request: Request): Promise<string> => {
-    const session = sessionOf(request.headers.cookie, token, now());
+    const session = sessionOf(request.headers.cookie, token, Date.now());
     if (session !== undefined) return `session-${session}`;
     const bearer = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer === undefined) throw tokenNeeded();
@@ -52,7 +57,7 @@ export function createGate({ token }: Pick<AccessConfig, 'token'>, now: () => nu
     },
     async openSession(given, address) {
       await verify(given, address);
-      return makeSession(token, now());
+      return makeSession(token, Date.now());
     },
   };
 }

@@ -23,7 +23,7 @@ export function runWhole(context: RouteContext, run: Run): Promise<QueryAnswer> 
     const { asking, question } = await posed(context, run);
     return ask(asking, question);
   };
-  return audited(context.audit, entryOf(run), work, ({ rows }) => rows.length);
+  return audited(context.audit, entryOf(run), work, ({ rows }) => ({ rows: rows.length }));
 }
 
 /** Runs it and answers in lines as they come. */
@@ -36,7 +36,7 @@ export async function runInLines(
     const { asking, question } = await posed(context, run);
     return askInLines(asking, question, write);
   };
-  await audited(context.audit, entryOf(run), work, ({ rows }) => rows);
+  await audited(context.audit, entryOf(run), work, ({ rows }) => ({ rows }));
 }
 
 /** The question, and who puts it to the database. */

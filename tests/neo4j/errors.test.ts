@@ -45,6 +45,10 @@ describe('an error of the driver', () => {
     expect(fromDriver(thrown(code, message)).code).toBe(ours);
   });
 
+  it('that passes by itself says when to come back', () => {
+    expect(fromDriver(thrown('Neo.TransientError.Anything.Else')).details).toMatchObject({ retryAfterSeconds: 3 });
+  });
+
   it('that is ours already passes', () => {
     const ours = new EntenteError({ code: 'mine', message: 'Mine.' });
     expect(fromDriver(ours)).toBe(ours);

@@ -66,5 +66,6 @@ function notPlanned(id: string): EntenteError {
     status: 503,
     message: `The database has not been able to check the query "${id}" yet, and does so before it runs.`,
     advice: 'Try again in a few seconds.',
+    details: { retryAfterSeconds: 5 },
   });
 }

@@ -1,5 +1,5 @@
 // `entente check <folder>` and `entente ingest` as commands: what they print and how they end.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,6 +73,15 @@ describe('entente ingest', () => {
     const { outcome, faults } = JSON.parse(out) as { outcome: string; faults: object[] };
     expect([code, outcome, faults.length]).toEqual([1, 'faulty', 30]);
     expect(faults[0]).toMatchObject({ path: 'dataset.yaml', line: 1, column: 5, code: 'malformed-id' });
+  });
+
+  it('is written down each time, dry runs as such', () => {
+    const [file = ''] = readdirSync(join(home, 'audit'));
+    const lines = readFileSync(join(home, 'audit', file), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const outcomes = lines.map((line) => (JSON.parse(line) as { outcome: string }).outcome);
+    expect(outcomes).toEqual(['dry-run', 'done', 'dry-run', 'refused', 'done', 'refused']);
   });
 
   it('leaves bookmarks under ENTENTE_HOME and with the data set', async () => {

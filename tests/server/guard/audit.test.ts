@@ -30,7 +30,7 @@ it('is a file a month that only its owner reads, with a line for each run', asyn
     audit,
     entry,
     async () => 7,
-    (rows) => rows,
+    (rows) => ({ rows }),
   );
   await audit.settled();
   const [file = ''] = readdirSync(join(home, 'audit'));

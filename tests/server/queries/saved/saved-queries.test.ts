@@ -153,7 +153,10 @@ describe('without an answer of the database', () => {
     expect(await idsOf(saved)).toEqual(['a', 'b']);
     expect(await saved.unplanned()).toBe(2);
     const reading = { vocabulary, database: { read: () => Promise.reject(away) } };
-    await expect(questionOf(reading, await saved.get('b'), {})).rejects.toMatchObject({ code: 'query-not-planned' });
+    await expect(questionOf(reading, await saved.get('b'), {})).rejects.toMatchObject({
+      code: 'query-not-planned',
+      details: { retryAfterSeconds: 5 },
+    });
     expect((await questionOf(reading, await saved.get('a'), {})).text).toBe(textOf('a'));
     answer = () => Promise.resolve(plan);
     const later = open({ database: { explain: () => answer() } });
