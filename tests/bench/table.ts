@@ -86,7 +86,7 @@ if (!there.ok) {
   });
 }
 const browser = await launchChromium();
-const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })).newPage();
 page.setDefaultTimeout(answerMs);
 await page.goto(address);
 await page.waitForFunction("document.querySelector('[role=application]')?._cyreg?.cy.nodes().length > 0");
